@@ -1,0 +1,69 @@
+"""Where the program keeps its files; every name on disk is written here once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True)
+class DataPaths:
+    """The data folder (mode 0700) and the files in it (mode 0600)."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "vault.db"
+
+    @property
+    def header(self) -> Path:
+        return self.root / "vault.hdr"
+
+    @property
+    def header_twin(self) -> Path:
+        return self.root / "vault.hdr.bak"
+
+    @property
+    def journal(self) -> Path:
+        """SQLite's rollback journal: part of the vault, never deleted by us."""
+        return self.root / "vault.db-journal"
+
+    @property
+    def staging(self) -> Path:
+        """Where a vault is made before it is published; holds nothing of a person's."""
+        return self.root / "setting-up"
+
+    @property
+    def public_settings(self) -> Path:
+        return self.root / "public.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "lock"
+
+    def kept(self, day: date) -> Path:
+        """Where the old vault goes before a fresh start; a number is added if it exists."""
+        first = self.root / f"kept-{day.isoformat()}"
+        path, number = first, 2
+        while path.exists():
+            path = first.with_name(f"{first.name}-{number}")
+            number += 1
+        return path
+
+    def vault_files(self) -> tuple[Path, ...]:
+        """Every file whose presence means there is, or was, a vault here."""
+        return (self.database, self.header, self.header_twin, self.journal)
+
+
+def default_paths() -> DataPaths:
+    """The platform's place for this person's program data, folder ``Companion``."""
+    return DataPaths(Path(platformdirs.user_data_path("Companion", appauthor=False)))
+
+
+def resources() -> Path:
+    """The read-only resources folder shipped beside the package."""
+    return Path(__file__).resolve().parents[2] / "resources"

@@ -1,0 +1,41 @@
+"""Offscreen before any Qt import, a temporary home, a clock that stands still."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.pop("DISPLAY", None)
+os.environ.pop("WAYLAND_DISPLAY", None)
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+_HOME = tempfile.TemporaryDirectory(prefix="companion-tests-")
+os.environ.update(
+    HOME=_HOME.name,
+    XDG_DATA_HOME=f"{_HOME.name}/data",
+    XDG_CONFIG_HOME=f"{_HOME.name}/config",
+    XDG_CACHE_HOME=f"{_HOME.name}/cache",
+    XDG_STATE_HOME=f"{_HOME.name}/state",
+)
+
+from pathlib import Path  # noqa: E402
+
+import pytest  # noqa: E402
+from hypothesis import settings  # noqa: E402
+
+from mbc_companion.core.paths import DataPaths  # noqa: E402
+from tests.fakes import FrozenClock  # noqa: E402
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.load_profile("ci")
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """Tuesday July 14, 2026, 7:42 pm in New York, the evening of the pictures."""
+    return FrozenClock()
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> DataPaths:
+    return DataPaths(tmp_path / "Companion")
