@@ -1,0 +1,196 @@
+"""One window over one data folder: help, hide, lock and exit in every state."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import sys
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from mbc_companion.app.entrance import Entrance
+from mbc_companion.app.signals import EndingSignals
+from mbc_companion.core import successor
+from mbc_companion.core.clock import Clock, SystemClock
+from mbc_companion.core.errors import FileInUse, KnownError
+from mbc_companion.core.instance import InstanceLock
+from mbc_companion.core.launch import Launch
+from mbc_companion.core.paths import resources
+from mbc_companion.core.settings import PublicSettings
+from mbc_companion.helplines.directory import Directory, load_directory
+from mbc_companion.helplines.sheet import HelpSheet
+from mbc_companion.session import Session, Unlocked
+from mbc_companion.ui import theme as themes
+from mbc_companion.ui.trouble_screen import TroubleScreen
+from mbc_companion.ui.window import CompanionWindow
+
+_log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Owns what outlives an unlocking; everything private is in ``Session``."""
+
+    def __init__(self, launch: Launch, clock: Clock | None = None) -> None:
+        super().__init__()
+        self._launch = launch
+        self._clock = clock or SystemClock()
+        self._lock: InstanceLock | None = None
+        self._session: Session | None = None
+        self._entrance: Entrance | None = None
+        self._directory: Directory | None = None
+        self._help: HelpSheet | None = None
+        self._sealed = b""
+        self._leaving = False
+        self.public = PublicSettings(launch.paths.public_settings)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        themes.install(application, self.public)
+        self.window = CompanionWindow(self.public, self._clock)
+        self.window.help_requested.connect(self.open_help)
+        self.window.lock_requested.connect(self.lock)
+        self.window.closing.connect(self.end)
+        self.window.hidden_too_long.connect(lambda: self.lock("hidden"))
+        self.window.idle.connect(lambda: self.lock("idle"))
+
+    # -- coming and going --------------------------------------------------------
+
+    def start(self) -> bool:
+        """Show the first screen. False if another window has the folder and was raised."""
+        from mbc_companion.core.atomic import make_private_folder
+
+        sys.excepthook = self._unexpected
+        EndingSignals(self._ending, self)
+        try:
+            make_private_folder(self._launch.paths.root)
+            self._lock = self._take_lock()
+        except FileInUse as error:
+            return self._in_use(error)
+        except KnownError as error:
+            self._show_folder_trouble(error)
+            return True
+        if self._launch.sealed_descriptor is not None:
+            self._sealed = successor.take_over(self._launch.sealed_descriptor)
+        self._entrance = Entrance(self.window, self._launch.paths, self._clock, self)
+        self._entrance.opened.connect(self._opened)
+        self._entrance.show(self._launch.reason)
+        self.window.show()
+        QTimer.singleShot(0, self._listen)
+        return True
+
+    def _take_lock(self) -> InstanceLock:
+        path, handed = self._launch.paths.lock, self._launch.lock_descriptor
+        return InstanceLock.take(path) if handed is None else InstanceLock.adopt(handed, path)
+
+    def _in_use(self, error: KnownError) -> bool:
+        from mbc_companion.app.single_window import raise_first
+
+        if raise_first(self._launch.paths.root):
+            return False
+        self._show_folder_trouble(error)
+        return True
+
+    def _show_folder_trouble(self, error: KnownError) -> None:
+        screen = TroubleScreen(error, dialogs=self.window.dialogs)
+        screen.help_requested.connect(self.open_help)
+        screen.try_again_requested.connect(self._try_again)
+        screen.quit_requested.connect(self.window.close)
+        self.window.show_screen(screen)
+        self.window.show()
+
+    def _try_again(self) -> None:
+        self.start()
+
+    def _listen(self) -> None:
+        from mbc_companion.app.single_window import Doorbell
+
+        doorbell = Doorbell(self._launch.paths.root, self)
+        doorbell.rung.connect(self.window.come_forward)
+
+    def _ending(self) -> None:
+        self.window.close()
+
+    def end(self) -> None:
+        """Save, close and leave; safe to call twice."""
+        if self._leaving:
+            return
+        self._leaving = True
+        self._close_vault()
+        if self._launch.demo:
+            shutil.rmtree(self._launch.paths.root, ignore_errors=True)
+        QCoreApplication.quit()
+
+    # -- unlocked ----------------------------------------------------------------
+
+    def _opened(self, unlocked: Unlocked) -> None:
+        sealed, self._sealed = self._sealed, b""
+        self._session = Session(
+            unlocked,
+            window=self.window,
+            public=self.public,
+            clock=self._clock,
+            demo=self._launch.demo,
+        )
+        self._session.show(sealed)
+
+    def lock(self, reason: str = "asked") -> None:
+        """Hide at once, save, close, and become a fresh process at the lock screen."""
+        if self._leaving or (self._session is None and not self._words_step_open()):
+            return
+        self._leaving = True
+        self.window.show_closed_door()
+        sealed = self._close_vault()
+        descriptor = successor.hand_over(sealed) if sealed else None
+        assert self._lock is not None
+        command = self._launch.successor(
+            reason=reason, lock=self._lock.hand_over(), sealed=descriptor
+        )
+        try:
+            successor.replace(command)
+        except OSError:
+            _log.exception("the lock screen did not start")
+            QCoreApplication.exit(1)
+
+    def _words_step_open(self) -> bool:
+        return self._entrance is not None and self._entrance.unlocked is not None
+
+    def _close_vault(self) -> bytes:
+        sealed = b""
+        if self._session is not None:
+            sealed = self._session.close()
+            self._session = None
+        elif self._entrance is not None and self._entrance.unlocked is not None:
+            self._entrance.unlocked.close()
+        return sealed
+
+    # -- always ------------------------------------------------------------------
+
+    def open_help(self) -> None:
+        """The helplines: locked, hidden, in set-up, in trouble and from every page."""
+        if self._help is not None:
+            return
+        if self._directory is None:
+            self._directory = load_directory(resources() / "helplines" / "directory.json")
+        self._help = HelpSheet(
+            self.window.sheet_host,
+            self._directory,
+            self._clock,
+            self.window.dialogs,
+            locked=self._session is None,
+        )
+        self._help.closed.connect(self._help_closed)
+        self._help.open()
+
+    def _help_closed(self) -> None:
+        self._help = None
+
+    def _unexpected(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._ending()
+            return
+        _log.error("unexpected", exc_info=(kind, error, trace))
+        self.window.say_unexpected()
+

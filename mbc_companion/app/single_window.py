@@ -1,0 +1,45 @@
+"""A second start raises the first window instead of opening another."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_ANSWER_MS = 1000
+
+
+def _name(root: Path) -> str:
+    return "companion-" + hashlib.sha256(str(root).encode()).hexdigest()[:16]
+
+
+def raise_first(root: Path) -> bool:
+    """Ask the program that holds ``root`` to come forward; False if nobody answers."""
+    knock = QLocalSocket()
+    knock.connectToServer(_name(root))
+    answered = knock.waitForConnected(_ANSWER_MS)
+    knock.disconnectFromServer()
+    return answered
+
+
+class Doorbell(QObject):
+    """Listens on a local socket only this person can open; carries no words at all."""
+
+    rung = Signal()
+
+    def __init__(self, root: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        # The instance lock is ours, so a name left by a killed program is free to take.
+        QLocalServer.removeServer(_name(root))
+        self._server.newConnection.connect(self._answer)
+        self._server.listen(_name(root))
+
+    def _answer(self) -> None:
+        while (visitor := self._server.nextPendingConnection()) is not None:
+            visitor.disconnected.connect(visitor.deleteLater)
+            visitor.disconnectFromServer()
+            self.rung.emit()

@@ -1,0 +1,42 @@
+"""A throw-away vault with a year of invented entries."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from mbc_companion.core.clock import SystemClock, today
+from mbc_companion.core.events import Events
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.core.settings import RECOVERY
+from mbc_companion.journal.domain import NewEntry
+from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.security import kdf, vault
+from mbc_companion.showroom.sample import PASSPHRASE, a_year
+from mbc_companion.storage.database import Database, create_database
+
+
+def make_demo() -> Path:
+    """Make the vault in a new temporary folder; the program deletes it at exit."""
+    root = Path(tempfile.mkdtemp(prefix="companion-demo-"))
+    fill(DataPaths(root))
+    return root
+
+
+def fill(paths: DataPaths) -> None:
+    """An encrypted vault under the sample passphrase, filled with the invented year."""
+    clock = SystemClock()
+    making = vault.prepare(paths, PASSPHRASE, kdf.FLOOR)
+    create_database(making.database, making.keys.database_key, clock)
+    keys = making.publish()
+    database = Database.open(paths.database, keys.database_key, clock)
+    try:
+        database.preferences.set(RECOVERY, "confirmed")
+        repository = JournalRepository(database, clock, Events())
+        repository.add_many(
+            NewEntry(at=e.at, mood=e.mood, feelings=e.feelings, text=e.text)
+            for e in a_year(today(clock), clock.zone())
+        )
+    finally:
+        database.close()
+        keys.forget()

@@ -1,0 +1,70 @@
+"""Invented words for the demo and the tour; no real person's, and never in a real vault."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+PASSPHRASE = "sample harbor lantern"
+PICTURED = (
+    "Today in the car I realized I had been holding my breath since the scan was booked. "
+    "Eleven days. I let it out at the light on Alder Street and the man behind me had to honk."
+    "\n\nI am not brave this week. I made soup, badly. I let the phone ring. When Maya asked, "
+    "I said I was tired, and that was the true part of the sentence."
+)
+_LINES = (
+    "Slept in two halves. The second half was better.",
+    "Walked to the corner and back. The maple is turning early.",
+    "Maya brought figs. We sat on the step and said almost nothing.",
+    "The waiting room had the same magazine as in March.",
+    "Hands are numb again. Buttons take a while.",
+    "Laughed at the cat for a full minute. It felt like borrowing something.",
+    "The letter came. I put it under the fruit bowl until after lunch.",
+    "Quiet day. Soup, radio, rain.",
+    "I told Sam the truth about the appointment. He did not try to fix it.",
+    "Awake at three. Wrote it down so it stops going around.",
+    "The nurse remembered my name. Small thing, stayed with me all day.",
+    "Too many people asked how I am. I kept saying fine.",
+    "Planted the bulbs. They are for spring, whoever is here to see them first.",
+    "Angry at the printer, at the form, at the whole week.",
+    "A good hour on the porch. The light came in sideways.",
+    "Scan on Thursday. I cleaned the kitchen twice.",
+    "Dr. Okafor gave me a sentence to use when people say I look well.",
+    "Group today. Four of us. Nobody had to explain anything.",
+    "Could not read more than a page. Listened to the book instead.",
+    "Called my sister. We talked about her dog, mostly.",
+)
+_FEELINGS = {
+    1: ("scared", "overwhelmed", "numb", "sad"),
+    2: ("tired", "anxious", "lonely", "angry"),
+    3: ("tired", "calm", "numb"),
+    4: ("calm", "hopeful", "tired"),
+    5: ("grateful", "loved", "hopeful"),
+}
+
+
+@dataclass(frozen=True)
+class SampleEntry:
+    """One invented entry; ``at`` is aware, in the zone it was written in."""
+
+    at: datetime
+    mood: int | None
+    feelings: tuple[str, ...]
+    text: str
+
+
+def a_year(last_day: date, zone: ZoneInfo) -> Iterator[SampleEntry]:
+    """The same invented year for the same last day: some days blank, some with three marks."""
+    dice = random.Random(20260714)  # noqa: S311 - invented data has no secret to keep
+    for back in range(365, -1, -1):
+        day = last_day - timedelta(days=back)
+        for _ in range(dice.choice((0, 0, 1, 1, 1, 2))):
+            mood = dice.choice((1, 2, 2, 3, 3, 3, 4, 4, 5))
+            moment = time(dice.randint(7, 21), dice.randint(0, 59))
+            feelings = tuple(dice.sample(_FEELINGS[mood], k=dice.randint(0, 2)))
+            words = dice.choice(_LINES) if dice.random() < 0.6 else ""
+            at = datetime.combine(day, moment, tzinfo=zone)
+            yield SampleEntry(at, mood, feelings, words)
