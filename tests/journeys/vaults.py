@@ -1,0 +1,43 @@
+"""Real encrypted vaults for journeys, made with the cheapest derivation that is accepted."""
+
+from __future__ import annotations
+
+from mbc_companion.journal.domain import Entry, Filter
+from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.storage.database import Database, create_database
+
+from mbc_companion.core.clock import Clock, SystemClock
+from mbc_companion.core.events import Events
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.core.settings import RECOVERY
+from mbc_companion.security import kdf, vault
+
+PASSPHRASE = "gentle marble kettle"
+
+
+def make_vault(paths: DataPaths, clock: Clock | None = None) -> None:
+    """A vault past its set-up, closed."""
+    clock = clock or SystemClock()
+    making = vault.prepare(paths, PASSPHRASE, kdf.FLOOR)
+    create_database(making.database, making.keys.database_key, clock)
+    keys = making.publish()
+    database = Database.open(paths.database, keys.database_key, clock)
+    database.preferences.set(RECOVERY, "confirmed")
+    commits = database.commits
+    database.close()
+    keys.record_commits(commits)
+    keys.forget()
+
+
+def kept_entries(paths: DataPaths) -> tuple[Entry, ...]:
+    """What a newly opened file holds, left-over drafts folded in as at any unlocking."""
+    clock = SystemClock()
+    keys = vault.unlock(paths, PASSPHRASE)
+    database = Database.open(paths.database, keys.database_key, clock)
+    try:
+        repository = JournalRepository(database, clock, Events())
+        repository.fold_drafts()
+        return repository.entries(Filter(), limit=1000)
+    finally:
+        database.close()
+        keys.forget()
