@@ -1,8 +1,11 @@
-"""Stand-ins that behave: a clock that moves when told."""
+"""Stand-ins that behave: a clock that moves when told, dialogs that answer."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 
@@ -26,3 +29,57 @@ class FrozenClock:
     def advance(self, *, seconds: float = 0, days: int = 0) -> None:
         self.instant += timedelta(seconds=seconds, days=days)
         self.boot += seconds + days * 86400
+
+
+@dataclass
+class Asked:
+    """One question a page put, with the words a person would have read."""
+
+    title: str
+    words: str
+    yes: str
+    no: str
+    removes: bool
+
+
+class FakeDialogs:
+    """Answers every question with ``answer`` (or the next of ``answers``) and remembers it.
+
+    ``save_to`` is the file a person would have chosen; None means they changed their mind.
+    """
+
+    def __init__(self, *, answer: bool = True, save_to: Path | None = None) -> None:
+        self.answer = answer
+        self.answers: list[bool] = []
+        self.save_to = save_to
+        self.asked: list[Asked] = []
+        self.told: list[tuple[str, str]] = []
+        self.links: list[str] = []
+        self.suggested: list[str] = []
+
+    def confirm(
+        self,
+        title: str,
+        words: str,
+        *,
+        yes: str,
+        no: str,
+        then: Callable[[bool], None],
+        removes: bool = False,
+    ) -> None:
+        self.asked.append(Asked(title, words, yes, no, removes))
+        then(self.answers.pop(0) if self.answers else self.answer)
+
+    def tell(self, title: str, words: str, then: Callable[[], None] | None = None) -> None:
+        self.told.append((title, words))
+        if then is not None:
+            then()
+
+    def save_file(
+        self, title: str, suggested: str, filter: str, then: Callable[[Path | None], None]
+    ) -> None:
+        self.suggested.append(suggested)
+        then(self.save_to)
+
+    def open_link(self, url: str) -> None:
+        self.links.append(url)

@@ -28,7 +28,7 @@ _LINES = (
     "Awake at three. Wrote it down so it stops going around.",
     "The nurse remembered my name. Small thing, stayed with me all day.",
     "Too many people asked how I am. I kept saying fine.",
-    "Planted the bulbs. They are for spring, whoever is here to see them first.",
+    "Planted the bulbs. They are for spring.",
     "Angry at the printer, at the form, at the whole week.",
     "A good hour on the porch. The light came in sideways.",
     "Scan on Thursday. I cleaned the kitchen twice.",

@@ -1,0 +1,1 @@
+"""The list of entries: its sections, its geometry and the reads behind it."""

@@ -1,0 +1,251 @@
+"""The journal's tables, and the reads behind its list.
+
+Pages are cut by month along the index ``entry_newest``, so that the hundred-thousandth
+entry costs as much as the first. Searching fetches numbers first and words only for the
+rows that are looked at.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Row,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    func,
+    literal_column,
+    select,
+)
+
+from mbc_companion.core.clock import Clock
+from mbc_companion.journal import words
+from mbc_companion.journal.domain import Draft, EntryRow, Found, Month
+from mbc_companion.storage.database import Database
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+PREVIEW = 400
+LOOKED_THROUGH = 20_000
+FEELING_BREAK = "\x1f"
+
+metadata = MetaData()
+entries = Table(
+    "entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("at", Integer, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("mood", Integer),
+    Column("text", Text, nullable=False),
+    Column("created_at", Integer, nullable=False),
+    Column("changed_at", Integer, nullable=False),
+    Column("removed_at", Integer),
+    Column("removed_on_use", Integer),
+)
+wordless = literal_column("wordless", Integer)
+entry_feelings = Table(
+    "entry_feeling",
+    metadata,
+    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("feeling", Text, nullable=False),
+)
+drafts = Table(
+    "draft",
+    metadata,
+    Column("uid", Text, primary_key=True),
+    Column("at", Integer, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("mood", Integer),
+    Column("feelings", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("saved_at", Integer, nullable=False),
+)
+months = Table(
+    "entry_month",
+    metadata,
+    Column("month", Text, primary_key=True),
+    Column("entries", Integer, nullable=False),
+    Column("wordless", Integer, nullable=False),
+)
+
+# Read in the order of the primary key, so in the order they were chosen.
+feelings_text = literal_column(
+    "(SELECT group_concat(feeling, char(31)) FROM"
+    " (SELECT feeling FROM entry_feeling WHERE entry_id = entry.id ORDER BY position))",
+    Text,
+).label("feelings")
+newest_first = (entries.c.day.desc(), entries.c.at.desc(), entries.c.id.desc())
+present = entries.c.removed_at.is_(None)
+_row_columns = (
+    entries.c.id,
+    entries.c.uid,
+    entries.c.at,
+    entries.c.zone,
+    entries.c.mood,
+    entries.c.removed_at,
+    wordless,
+    feelings_text,
+)
+
+
+def rows_query(length: int = PREVIEW) -> Select[Any]:
+    """Rows with the first ``length`` characters of their text."""
+    return select(*_row_columns, func.substr(entries.c.text, 1, length).label("text"))
+
+
+_month_rows = (
+    rows_query()
+    .where(present, entries.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(*newest_first)
+    .limit(bindparam("count"))
+    .offset(bindparam("skip"))
+)
+_kinds = select(func.group_concat(literal_column("wordless"), "")).select_from(
+    select(wordless)
+    .select_from(entries)
+    .where(present, entries.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(*newest_first)
+    .subquery()
+)
+_place = (
+    select(func.count())
+    .select_from(entries)
+    .where(present, entries.c.day >= bindparam("day"), entries.c.day <= bindparam("last"))
+    .where(
+        (entries.c.day > bindparam("day"))
+        | ((entries.c.day == bindparam("day")) & (entries.c.at > bindparam("at")))
+    )
+)
+_found_rows = rows_query().where(entries.c.id.in_(bindparam("ids", expanding=True)))
+_searched_rows = rows_query(LOOKED_THROUGH).where(
+    entries.c.id.in_(bindparam("ids", expanding=True))
+)
+
+
+def to_micros(moment: datetime) -> int:
+    """UTC microseconds since 1970; before it they are negative."""
+    return (moment - EPOCH) // _MICROSECOND
+
+
+@lru_cache(maxsize=64)
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError):
+        return None
+
+
+def to_local(micros: int, zone: str) -> datetime:
+    """The moment in the zone it was written in; in UTC if this computer lacks the zone."""
+    return (EPOCH + timedelta(microseconds=micros)).astimezone(_zone(zone) or UTC)
+
+
+def to_feelings(joined: str | None) -> tuple[str, ...]:
+    return tuple(joined.split(FEELING_BREAK)) if joined else ()
+
+
+def to_row(row: Row[Any], wanted: words.Query | None = None) -> EntryRow:
+    """``row`` comes from ``rows_query``."""
+    if wanted is None or wanted.empty:
+        line, matches = words.preview(row.text), ()
+    else:
+        line, matches = words.preview_around(row.text, wanted)
+    return EntryRow(
+        uid=row.uid,
+        at=to_local(row.at, row.zone),
+        mood=row.mood,
+        feelings=to_feelings(row.feelings),
+        preview=line,
+        wordless=bool(row.wordless),
+        matches=matches,
+        removed_at=None if row.removed_at is None else to_local(row.removed_at, "UTC"),
+    )
+
+
+def to_draft(row: Row[Any]) -> Draft:
+    """``row`` is a row of ``drafts``."""
+    feelings = tuple(str(feeling) for feeling in json.loads(row.feelings))
+    at = to_local(row.at, row.zone)
+    return Draft(uid=row.uid, at=at, mood=row.mood, feelings=feelings, text=row.text)
+
+
+def _days_of(month: str) -> dict[str, str]:
+    return {"first": f"{month}-01", "last": f"{month}-31"}
+
+
+class ListRepository:
+    """``ListReads`` on the encrypted file. Every method may raise a KnownError."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def months(self) -> tuple[Month, ...]:
+        statement = select(months).where(months.c.entries > 0).order_by(months.c.month.desc())
+        with self._database.read() as connection:
+            found = connection.execute(statement).all()
+        return tuple(
+            Month(int(row.month[:4]), int(row.month[5:7]), row.entries, row.wordless)
+            for row in found
+        )
+
+    def month_kinds(self, month: str) -> bytes:
+        with self._database.read() as connection:
+            joined = connection.execute(_kinds, _days_of(month)).scalar_one()
+        return bytes(int(kind) for kind in joined or "")
+
+    def month_rows(self, month: str, offset: int, count: int) -> tuple[EntryRow, ...]:
+        values = {**_days_of(month), "count": count, "skip": offset}
+        with self._database.read() as connection:
+            found = connection.execute(_month_rows, values).all()
+        return tuple(to_row(row) for row in found)
+
+    def rows_on(self, day: date) -> tuple[EntryRow, ...]:
+        """The entries of one local day, newest first."""
+        values = {"first": day.isoformat(), "last": day.isoformat(), "count": -1, "skip": 0}
+        with self._database.read() as connection:
+            found = connection.execute(_month_rows, values).all()
+        return tuple(to_row(row) for row in found)
+
+    def place_in_month(self, at: datetime) -> int:
+        day = at.date().isoformat()
+        values = {"day": day, "last": f"{day[:7]}-31", "at": to_micros(at)}
+        with self._database.read() as connection:
+            return int(connection.execute(_place, values).scalar_one())
+
+    def newest(self) -> str | None:
+        statement = (
+            select(entries.c.uid)
+            .where(present, entries.c.day <= "9999")
+            .order_by(*newest_first)
+            .limit(1)
+        )
+        with self._database.read() as connection:
+            return connection.execute(statement).scalar_one_or_none()
+
+    def found_rows(self, found: Found, offset: int, count: int) -> tuple[EntryRow | None, ...]:
+        numbers = found.ids[offset : offset + count]
+        wanted = words.query(found.wanted.words)
+        statement = _found_rows if wanted.empty else _searched_rows
+        kept = [number for number in numbers if number > 0]
+        by_id = {-place: row for place, row in enumerate(found.drafts, start=1)}
+        if kept:
+            with self._database.read() as connection:
+                for row in connection.execute(statement, {"ids": kept}):
+                    by_id[row.id] = to_row(row, wanted)
+        return tuple(by_id.get(number) for number in numbers)

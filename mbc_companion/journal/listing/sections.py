@@ -1,0 +1,140 @@
+"""What a list shows: all entries or what was found, read in pages of fifty."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Protocol
+
+from mbc_companion.journal.domain import EntryRow, Found, ListReads, Month
+
+PAGE = 50
+PAGES_KEPT = 12
+
+
+class Sections(Protocol):
+    """Entries in months, newest first; a place is (section, offset in it)."""
+
+    months: Sequence[Month]
+
+    def kinds(self, section: int) -> bytes:
+        """One byte an entry, 1 for a check-in; as many as the month says."""
+
+    def row(self, section: int, offset: int) -> EntryRow | None:
+        """None where an entry is gone since the list was made."""
+
+    def forget_rows(self) -> None:
+        """Read rows anew when they are next asked for."""
+
+
+class _Pages:
+    """The pages looked at last; enough for a window and its neighbors."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[tuple[int, int], tuple[EntryRow | None, ...]] = OrderedDict()
+
+    def get(self, section: int, page: int) -> tuple[EntryRow | None, ...] | None:
+        found = self._pages.get((section, page))
+        if found is not None:
+            self._pages.move_to_end((section, page))
+        return found
+
+    def put(self, section: int, page: int, rows: tuple[EntryRow | None, ...]) -> None:
+        self._pages[section, page] = rows
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+
+    def clear(self) -> None:
+        self._pages.clear()
+
+
+class AllEntries:
+    """Every entry that is not removed, and the one being written before it is kept.
+
+    ``live`` stands in for the entry of its uid, or is put in its place by time if the
+    store has no such entry yet.
+    """
+
+    def __init__(self, reads: ListReads, live: EntryRow | None, *, live_is_new: bool) -> None:
+        self._reads = reads
+        self._pages = _Pages()
+        self._live = live
+        self._guest: tuple[int, int] | None = None
+        self.months: list[Month] = list(reads.months())
+        if live is not None and live_is_new:
+            self._seat(live, reads.place_in_month(live.at))
+
+    def _seat(self, live: EntryRow, offset: int) -> None:
+        alone = Month(live.at.year, live.at.month, 1, int(live.wordless))
+        for index, month in enumerate(self.months):
+            if month.key == alone.key:
+                self.months[index] = replace(
+                    month, entries=month.entries + 1, wordless=month.wordless + alone.wordless
+                )
+                self._guest = (index, offset)
+                return
+        insort(self.months, alone, key=lambda month: (-month.year, -month.month))
+        self._guest = (self.months.index(alone), 0)
+
+    def kinds(self, section: int) -> bytes:
+        month = self.months[section]
+        guest = self._guest_in(section)
+        kinds = b"" if guest == 0 and month.entries == 1 else self._reads.month_kinds(month.key)
+        if guest is not None and self._live is not None:
+            kinds = kinds[:guest] + bytes([self._live.wordless]) + kinds[guest:]
+        return kinds[: month.entries].ljust(month.entries, b"\0")
+
+    def row(self, section: int, offset: int) -> EntryRow | None:
+        guest = self._guest_in(section)
+        if guest is not None:
+            if offset == guest:
+                return self._live
+            offset -= offset > guest
+        page, place = divmod(offset, PAGE)
+        rows = self._pages.get(section, page)
+        if rows is None:
+            key = self.months[section].key
+            rows = self._reads.month_rows(key, page * PAGE, PAGE)
+            self._pages.put(section, page, rows)
+        found = rows[place] if place < len(rows) else None
+        if found is not None and self._live is not None and found.uid == self._live.uid:
+            return self._live
+        return found
+
+    def show_live(self, live: EntryRow) -> None:
+        """New words of the entry being written; its place and its kind stay."""
+        self._live = live
+
+    def forget_rows(self) -> None:
+        self._pages.clear()
+
+    def _guest_in(self, section: int) -> int | None:
+        return self._guest[1] if self._guest and self._guest[0] == section else None
+
+
+class FoundEntries:
+    """What a search or a filter found."""
+
+    def __init__(self, reads: ListReads, found: Found) -> None:
+        self._reads = reads
+        self._found = found
+        self._pages = _Pages()
+        self.months: Sequence[Month] = found.months
+        self._starts = [0, *accumulate(month.entries for month in found.months)]
+
+    def kinds(self, section: int) -> bytes:
+        return self._found.kinds[self._starts[section] : self._starts[section + 1]]
+
+    def row(self, section: int, offset: int) -> EntryRow | None:
+        page, place = divmod(self._starts[section] + offset, PAGE)
+        rows = self._pages.get(0, page)
+        if rows is None:
+            rows = self._reads.found_rows(self._found, page * PAGE, PAGE)
+            self._pages.put(0, page, rows)
+        return rows[place] if place < len(rows) else None
+
+    def forget_rows(self) -> None:
+        self._pages.clear()

@@ -1,0 +1,1 @@
+"""Finding entries by their words, marks, feelings and days."""

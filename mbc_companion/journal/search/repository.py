@@ -1,0 +1,195 @@
+"""One search over entries and drafts: numbers first, in the order of the list.
+
+A rare word is looked up by its few hits; a common one by walking the index
+``entry_newest`` beside the hits, which needs no sorting. Measured at 100,000 entries:
+under a millisecond and under 120.
+"""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+)
+
+from mbc_companion.core.errors import KnownError
+from mbc_companion.journal import words
+from mbc_companion.journal.domain import Draft, EntryRow, Filter, Found, Month, Stopped
+from mbc_companion.journal.listing.repository import (
+    drafts,
+    entries,
+    entry_feelings,
+    newest_first,
+    present,
+    to_draft,
+    to_micros,
+    wordless,
+)
+from mbc_companion.storage.database import Database
+
+FEW = 1000
+_BATCH = 2000
+_index = table("entry_words", column("rowid"))
+
+
+class Hit(NamedTuple):
+    """One row of the list to be; ``number`` is negative for words found in a draft."""
+
+    day: str
+    at: int
+    number: int
+    wordless: int
+
+
+class Search:
+    """Runs once, on a worker; ``stop`` interrupts its own queries and no others."""
+
+    def __init__(self, database: Database, wanted: Filter) -> None:
+        self._database = database
+        self._wanted = wanted
+        self._query = words.query(wanted.words)
+        self._gate = threading.Lock()
+        self._running = False
+        self._stopped = False
+
+    def run(self) -> Found:
+        """Raises Stopped or a KnownError."""
+        with self._database.owner():
+            with self._gate:
+                self._go_on()
+                self._running = True
+            try:
+                return self._look()
+            except KnownError:
+                self._go_on()
+                raise
+            finally:
+                with self._gate:
+                    self._running = False
+
+    def stop(self) -> None:
+        with self._gate:
+            self._stopped = True
+            if self._running:
+                self._database.interrupt()
+
+    def _go_on(self) -> None:
+        if self._stopped:
+            raise Stopped
+
+    def _look(self) -> Found:
+        if self._wanted.words.strip() and self._query.empty:
+            return Found(self._wanted)
+        with self._database.read() as connection:
+            open_drafts = [to_draft(row) for row in connection.execute(select(drafts))]
+            self._go_on()
+            hits: Iterable[Hit] = self._entry_hits(connection, [d.uid for d in open_drafts])
+            fitting = sorted((d for d in open_drafts if self._fits(d)), key=_newest, reverse=True)
+            if fitting:
+                extra = (_draft_hit(d, -place) for place, d in enumerate(fitting, start=1))
+                hits = merge(hits, extra, key=lambda hit: hit[:2], reverse=True)
+            rows = tuple(_draft_row(draft, self._query) for draft in fitting)
+            return _gather(self._wanted, hits, rows)
+
+    def _entry_hits(self, connection: Connection, but: list[str]) -> Iterator[Hit]:
+        """Entries newest first; those whose words stand in a draft are left to the draft."""
+        conditions = [present, *self._conditions()]
+        if but:
+            conditions.append(entries.c.uid.not_in(but))
+        statement = select(entries.c.day, entries.c.at, entries.c.id, wordless)
+        few = self._few(connection)
+        self._go_on()
+        if few is not None:
+            statement = statement.where(entries.c.id.in_(few), *conditions)
+            yield from sorted((Hit(*row) for row in connection.execute(statement)), reverse=True)
+            return
+        if self._query.expression:
+            # The plus sign keeps SQLite from visiting the hits one by one and sorting them.
+            conditions.append(literal_column("+entry.id").in_(self._match()))
+        result = connection.execute(statement.where(*conditions).order_by(*newest_first))
+        while batch := result.fetchmany(_BATCH):
+            self._go_on()
+            yield from (Hit(*row) for row in batch)
+
+    def _match(self) -> Select[Any]:
+        matches = literal_column("entry_words").op("MATCH")(self._query.expression)
+        return select(_index.c.rowid).where(matches)
+
+    def _few(self, connection: Connection) -> list[int] | None:
+        """The entries with all the words, if they are few enough to be sorted here."""
+        if not self._query.expression:
+            return None
+        ids = list(connection.execute(self._match().limit(FEW + 1)).scalars())
+        return ids if len(ids) <= FEW else None
+
+    def _conditions(self) -> Iterator[ColumnElement[bool]]:
+        wanted = self._wanted
+        for literal in self._query.literals:
+            yield func.instr(entries.c.text, literal) > 0
+        if wanted.moods:
+            yield entries.c.mood.in_(sorted(wanted.moods))
+        if wanted.feelings:
+            chosen = entry_feelings.c.feeling.in_(sorted(wanted.feelings))
+            yield literal_column("+entry.id").in_(select(entry_feelings.c.entry_id).where(chosen))
+        if wanted.first_day:
+            yield entries.c.day >= wanted.first_day.isoformat()
+        if wanted.last_day:
+            yield entries.c.day <= wanted.last_day.isoformat()
+
+    def _fits(self, draft: Draft) -> bool:
+        wanted, day = self._wanted, draft.at.date()
+        return (
+            not draft.blank
+            and words.holds(draft.text, self._query)
+            and (not wanted.moods or draft.mood in wanted.moods)
+            and (not wanted.feelings or not wanted.feelings.isdisjoint(draft.feelings))
+            and (wanted.first_day is None or wanted.first_day <= day)
+            and (wanted.last_day is None or day <= wanted.last_day)
+        )
+
+
+def _newest(draft: Draft) -> tuple[str, int]:
+    return draft.at.date().isoformat(), to_micros(draft.at)
+
+
+def _draft_hit(draft: Draft, number: int) -> Hit:
+    return Hit(*_newest(draft), number, int(not draft.text))
+
+
+def _draft_row(draft: Draft, query: words.Query) -> EntryRow:
+    line, matches = words.preview_around(draft.text, query)
+    return EntryRow(
+        uid=draft.uid,
+        at=draft.at,
+        mood=draft.mood,
+        feelings=draft.feelings,
+        preview=line,
+        wordless=not draft.text,
+        matches=matches,
+        is_draft=True,
+    )
+
+
+def _gather(wanted: Filter, hits: Iterable[Hit], rows: tuple[EntryRow, ...]) -> Found:
+    ids, kinds, found = array("q"), bytearray(), []
+    for month, group in groupby(hits, key=lambda hit: hit.day[:7]):
+        first = len(ids)
+        for hit in group:
+            ids.append(hit.number)
+            kinds.append(hit.wordless)
+        short = sum(kinds[first:])
+        found.append(Month(int(month[:4]), int(month[5:7]), len(ids) - first, short))
+    return Found(wanted, tuple(found), ids, bytes(kinds), rows)

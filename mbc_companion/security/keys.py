@@ -1,0 +1,222 @@
+"""The opened data key and what may be done with it."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import replace
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from mbc_companion.core.atomic import write_atomic
+from mbc_companion.core.errors import HeaderDamaged, WrongPassphrase
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.security import header as headers
+from mbc_companion.security import kdf, recovery
+from mbc_companion.security.header import Header, Slot
+
+KEY_BYTES = 32
+_NONCE_BYTES = 12
+
+
+def _hkdf(secret: bytes, salt: bytes, purpose: bytes) -> bytes:
+    return HKDF(SHA256(), KEY_BYTES, salt, b"companion " + purpose).derive(secret)
+
+
+def slot_key(slot: Slot, secret: str | tuple[str, ...]) -> bytes:
+    """The key of a slot from its passphrase (slow) or its recovery words."""
+    if isinstance(secret, tuple):
+        return _hkdf(recovery.entropy(secret), slot.salt, b"recovery words")
+    if slot.params is None:
+        raise HeaderDamaged("SLOT")
+    return kdf.derive(secret, slot.salt, slot.params)
+
+
+def unwrap(header: Header, slot: Slot, key: bytes) -> bytes:
+    """The data key in a slot. Raises WrongPassphrase if the key does not fit it."""
+    try:
+        return AESGCM(key).decrypt(slot.nonce, slot.sealed, slot.associated_data(header.vault))
+    except InvalidTag:
+        raise WrongPassphrase("SLOT") from None
+
+
+def wrap(vault: str, slot: Slot, key: bytes, data_key: bytes) -> Slot:
+    """``slot`` with the data key sealed in it under a new nonce."""
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    sealed = AESGCM(key).encrypt(nonce, data_key, slot.associated_data(vault))
+    return replace(slot, nonce=nonce, sealed=sealed)
+
+
+def new_slot(
+    kind: str,
+    secret: str | tuple[str, ...],
+    params: kdf.Argon2Params | None,
+    *,
+    vault: str,
+    generation: int,
+    data_key: bytes,
+) -> Slot:
+    """A fresh slot for ``secret``; deriving its key is slow for a passphrase."""
+    empty = Slot(
+        id=secrets.token_hex(8),
+        type=kind,
+        generation=generation,
+        params=params,
+        salt=secrets.token_bytes(kdf.SALT_BYTES),
+        nonce=b"",
+        sealed=b"",
+    )
+    return wrap(vault, empty, slot_key(empty, secret), data_key)
+
+
+class Keys:
+    """An unlocked data key with its header; ``forget`` it as soon as the file is closed.
+
+    Every change of the header raises its generation, is written beside the old one,
+    read back and checked under the data key, and only then copied to the twin. If
+    writing fails (DiskFull, ReadOnly, DiskTrouble), the old header still counts.
+    """
+
+    def __init__(self, paths: DataPaths, header: Header, data_key: bytes) -> None:
+        self._paths = paths
+        self._header = header
+        self._data_key = bytearray(data_key)
+
+    @property
+    def vault_id(self) -> str:
+        return self._header.vault
+
+    @property
+    def commits(self) -> int:
+        """The database's commit counter when it was last closed."""
+        return self._header.commits
+
+    @property
+    def has_recovery(self) -> bool:
+        return self._header.slot("recovery") is not None
+
+    @property
+    def database_key(self) -> bytes:
+        """32 bytes for SQLCipher."""
+        return self._subkey(b"database")
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Is this the passphrase of now? Slow, as an unlocking."""
+        slot = self._header.slot("passphrase")
+        if slot is None:
+            return False
+        try:
+            unwrap(self._header, slot, slot_key(slot, passphrase))
+        except WrongPassphrase:
+            return False
+        return True
+
+    def change_passphrase(self, new: str, params: kdf.Argon2Params) -> None:
+        """Seal the same data key under a new passphrase; the file itself is not touched."""
+        self._replace_slot("passphrase", new, params)
+
+    def set_recovery(self, words: tuple[str, ...]) -> None:
+        """Let these twelve words open the vault, and no earlier ones."""
+        self._replace_slot("recovery", words, None)
+
+    def drop_recovery(self) -> None:
+        self._write(self._header.without("recovery"))
+
+    def record_commits(self, commits: int) -> None:
+        """Note at closing how far the file had come, to recognize an older copy later."""
+        self._write(replace(self._header, commits=commits))
+
+    def seal(self, data: bytes) -> bytes:
+        """Encrypt for the process that follows a lock."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + AESGCM(self._subkey(b"handed over")).encrypt(nonce, data, None)
+
+    def unseal(self, sealed: bytes) -> bytes:
+        """What ``seal`` gave, from the predecessor. Raises WrongPassphrase if it is not ours."""
+        key = self._subkey(b"handed over")
+        try:
+            return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], None)
+        except (InvalidTag, ValueError):
+            raise WrongPassphrase("SEAL") from None
+
+    def forget(self) -> None:
+        """Overwrite the data key; nothing works afterwards."""
+        self._data_key[:] = bytes(len(self._data_key))
+
+    def check(self) -> None:
+        """Raises HeaderDamaged if the header was altered by somebody without the key."""
+        if not hmac.compare_digest(self._mac(self._header), self._header.mac):
+            raise HeaderDamaged("MAC")
+
+    def save(self, folder: DataPaths | None = None) -> None:
+        """Write the header of now, and its twin, into ``folder`` (for a new vault)."""
+        self._write(self._header, folder)
+
+    def mend(self) -> None:
+        """Write whichever of the two copies is missing or differs from the good one."""
+        content = self._header.encoded()
+        for path in (self._paths.header, self._paths.header_twin):
+            try:
+                good = headers.read(path)
+            except HeaderDamaged:
+                good = None
+            if good is None or good.generation < self._header.generation:
+                if path.is_symlink() or (path.exists() and not path.is_file()):
+                    continue
+                write_atomic(path, content)
+
+    def _replace_slot(
+        self, kind: str, secret: str | tuple[str, ...], params: kdf.Argon2Params | None
+    ) -> None:
+        header = self._header
+        generation = header.generation + 1
+        data_key = bytes(self._data_key)
+        slot = new_slot(
+            kind, secret, params, vault=header.vault, generation=generation, data_key=data_key
+        )
+        self._write(header.with_slot(slot))
+
+    def _write(self, header: Header, folder: DataPaths | None = None) -> None:
+        paths = folder or self._paths
+        raised = replace(header, generation=header.generation + 1)
+        signed = replace(raised, mac=self._mac(raised))
+        content = signed.encoded()
+        write_atomic(paths.header, content)
+        again = headers.read(paths.header)
+        if again is None or not hmac.compare_digest(self._mac(again), again.mac):
+            raise HeaderDamaged("READ_BACK")
+        self._header = signed
+        write_atomic(paths.header_twin, content)
+
+    def _mac(self, header: Header) -> bytes:
+        return hmac.digest(self._subkey(b"header"), header.covered(), "sha256")
+
+    def _subkey(self, purpose: bytes) -> bytes:
+        if not any(self._data_key):
+            raise ValueError("the keys were forgotten")
+        return _hkdf(bytes(self._data_key), bytes.fromhex(self._header.vault), purpose)
+
+
+def new_keys(paths: DataPaths, passphrase: str, params: kdf.Argon2Params) -> Keys:
+    """A new vault's keys, not written anywhere yet."""
+    data_key = secrets.token_bytes(KEY_BYTES)
+    vault = secrets.token_hex(16)
+    slot = new_slot("passphrase", passphrase, params, vault=vault, generation=1, data_key=data_key)
+    return Keys(paths, Header(vault=vault, generation=0, commits=0, slots=(slot,)), data_key)
+
+
+def open_keys(paths: DataPaths, header: Header, kind: str, secret: str | tuple[str, ...]) -> Keys:
+    """Unwrap the data key and check the header under it."""
+    slot = header.slot(kind)
+    if slot is None:
+        raise WrongPassphrase("NO_SLOT")
+    keys = Keys(paths, header, unwrap(header, slot, slot_key(slot, secret)))
+    try:
+        keys.check()
+    except HeaderDamaged:
+        keys.forget()
+        raise
+    return keys

@@ -1,0 +1,254 @@
+"""What lies in the data folder, and the ways from there to an open vault.
+
+Nothing here speaks SQL: the database file is looked at from outside only.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from mbc_companion.core.atomic import fsync_folder, make_private_folder
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.errors import (
+    DatabaseMissing,
+    HeaderDamaged,
+    HeaderMissing,
+    KnownError,
+    NotEncrypted,
+    VaultDamaged,
+    VaultExists,
+    VaultNewer,
+    WrongPassphrase,
+    WrongRecoveryWords,
+    from_os_error,
+)
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.security import header as headers
+from mbc_companion.security import kdf
+from mbc_companion.security.header import Header
+from mbc_companion.security.keys import Keys, new_keys, open_keys
+
+__all__ = [
+    "Condition", "Keys", "Look", "Making", "Waits", "look", "prepare", "start_fresh", "unlock",
+    "unlock_with_words",
+]  # fmt: skip
+
+PAGE_BYTES = 4096
+_PLAIN_MAGIC = b"SQLite format 3\x00"
+
+
+class Condition(Enum):
+    """NONE: no vault was ever here. TROUBLE: something is, and it must not be touched."""
+
+    NONE = "none"
+    READY = "ready"
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a look at the folder found; ``trouble`` is set if and only if it is TROUBLE."""
+
+    condition: Condition
+    trouble: KnownError | None = None
+
+
+def look(paths: DataPaths) -> Look:
+    """Recognize the state of the folder; creates nothing, overwrites nothing.
+
+    A set-up that was cut off is completed if it had come far enough to be a vault, and
+    cleared if it had not; either way it holds nothing a person has written.
+    """
+    try:
+        _finish_setting_up(paths)
+        if not any(_there(path) for path in paths.vault_files()):
+            return Look(Condition.NONE)
+        _check_database_file(paths)
+        best_header(paths)
+    except KnownError as error:
+        return Look(Condition.TROUBLE, error)
+    except OSError as error:
+        return Look(Condition.TROUBLE, from_os_error(error))
+    return Look(Condition.READY)
+
+
+def _there(path: Path) -> bool:
+    return os.path.lexists(path)
+
+
+def _check_database_file(paths: DataPaths) -> None:
+    try:
+        found = os.lstat(paths.database)
+    except FileNotFoundError:
+        raise DatabaseMissing("DATABASE") from None
+    if not (_there(paths.header) or _there(paths.header_twin)):
+        raise HeaderMissing("HEADER")
+    if not stat.S_ISREG(found.st_mode):
+        raise VaultDamaged("FILE")
+    if found.st_size < PAGE_BYTES or found.st_size % PAGE_BYTES:
+        raise VaultDamaged("SIZE")
+    with open(paths.database, "rb") as stream:
+        if stream.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC:
+            raise NotEncrypted("MAGIC")
+
+
+def best_header(paths: DataPaths) -> Header:
+    """The newest intact of the two copies. Raises HeaderMissing, HeaderDamaged, VaultNewer."""
+    found: list[Header] = []
+    trouble: KnownError | None = None
+    for path in (paths.header, paths.header_twin):
+        try:
+            header = headers.read(path)
+        except (HeaderDamaged, VaultNewer) as error:
+            if trouble is None or isinstance(error, VaultNewer):
+                trouble = error
+        else:
+            if header is not None:
+                found.append(header)
+    if isinstance(trouble, VaultNewer):
+        raise trouble
+    if found:
+        return max(found, key=lambda header: header.generation)
+    raise trouble or HeaderMissing("HEADER")
+
+
+def unlock(paths: DataPaths, passphrase: str) -> Keys:
+    """Open the key header; slow. Raises WrongPassphrase, NotEnoughMemory, Header troubles."""
+    return _opened(paths, "passphrase", passphrase)
+
+
+def unlock_with_words(paths: DataPaths, words: tuple[str, ...]) -> Keys:
+    """Open with recovery words. Raises MistypedRecoveryWords or WrongRecoveryWords."""
+    try:
+        return _opened(paths, "recovery", words)
+    except WrongPassphrase as error:
+        raise WrongRecoveryWords(error.code) from None
+
+
+def _opened(paths: DataPaths, kind: str, secret: str | tuple[str, ...]) -> Keys:
+    return open_keys(paths, best_header(paths), kind, secret)
+
+
+class Making:
+    """A vault being made in ``setting-up/``; nobody sees it before ``publish``.
+
+    Order of publishing, each step durable before the next: header and twin written in
+    the staging folder (now it is a vault), database moved, twin moved, header moved,
+    staging folder removed. Cut off anywhere before the header is written, ``look``
+    clears it; anywhere after, ``look`` completes it.
+    """
+
+    def __init__(self, paths: DataPaths, keys: Keys) -> None:
+        self._paths = paths
+        self.keys = keys
+
+    @property
+    def database(self) -> Path:
+        """Where the database has to be made, complete and closed, before publishing."""
+        return _staged(self._paths).database
+
+    def publish(self) -> Keys:
+        """Raises a KnownError, and then ``abandon`` or a later ``look`` clears up."""
+        try:
+            self.keys.save(_staged(self._paths))
+            _move_staged(self._paths)
+        except OSError as error:
+            raise from_os_error(error) from None
+        return self.keys
+
+    def abandon(self) -> None:
+        """Leave nothing behind."""
+        shutil.rmtree(self._paths.staging, ignore_errors=True)
+        self.keys.forget()
+
+
+def prepare(paths: DataPaths, passphrase: str, params: kdf.Argon2Params) -> Making:
+    """Begin a new vault; slow. Raises VaultExists if any vault file is here."""
+    if any(_there(path) for path in paths.vault_files()) or _there(paths.staging):
+        raise VaultExists("EXISTS")
+    keys = new_keys(paths, passphrase, params)
+    make_private_folder(paths.root)
+    make_private_folder(paths.staging)
+    return Making(paths, keys)
+
+
+def _staged(paths: DataPaths) -> DataPaths:
+    return DataPaths(paths.staging)
+
+
+def _finish_setting_up(paths: DataPaths) -> None:
+    if not _there(paths.staging):
+        return
+    if stat.S_ISDIR(os.lstat(paths.staging).st_mode):
+        if _there(_staged(paths).header):
+            _move_staged(paths)
+        else:
+            shutil.rmtree(paths.staging)
+    else:
+        raise VaultDamaged("FILE")
+
+
+def _move_staged(paths: DataPaths) -> None:
+    staged = _staged(paths)
+    pairs = (
+        (staged.database, paths.database),
+        (staged.header_twin, paths.header_twin),
+        (staged.header, paths.header),
+    )
+    if any(_there(source) and _there(target) for source, target in pairs):
+        raise VaultExists("EXISTS")
+    for source, target in pairs:
+        if _there(source):
+            os.rename(source, target)
+            fsync_folder(paths.root)
+    shutil.rmtree(paths.staging)
+    fsync_folder(paths.root)
+
+
+def start_fresh(paths: DataPaths, day: date) -> Path:
+    """Move every vault file to ``kept-DATE/`` and give that folder; nothing is deleted."""
+    kept = paths.kept(day)
+    try:
+        make_private_folder(kept)
+        for path in (*paths.vault_files(), paths.staging):
+            if _there(path):
+                os.rename(path, kept / path.name)
+        fsync_folder(kept)
+        fsync_folder(paths.root)
+    except OSError as error:
+        raise from_os_error(error) from None
+    return kept
+
+
+class Waits:
+    """After five wrong passphrases a wait of 5 s, doubling to 30 s; a new start forgets it."""
+
+    FREE_TRIES = 5
+    FIRST_SECONDS = 5
+    LONGEST_SECONDS = 30
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._wrong = 0
+        self._until = 0.0
+
+    def wrong(self) -> None:
+        """A passphrase did not open the vault."""
+        self._wrong += 1
+        past = self._wrong - self.FREE_TRIES
+        if past >= 0:
+            wait = min(self.FIRST_SECONDS * 2**past, self.LONGEST_SECONDS)
+            self._until = self._clock.boot_seconds() + wait
+
+    def right(self) -> None:
+        self._wrong, self._until = 0, 0.0
+
+    def seconds_left(self) -> int:
+        """Whole seconds until the next try, rounded up; 0 when it may be made."""
+        return max(0, -int(-(self._until - self._clock.boot_seconds()) // 1))

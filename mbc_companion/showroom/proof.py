@@ -1,0 +1,52 @@
+"""Reading back, with the passphrase alone, what the tour says it kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mbc_companion.core.clock import SystemClock
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.events import Events
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.core.settings import RECOVERY
+from mbc_companion.journal.domain import Entry, Filter
+from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.security import vault
+from mbc_companion.showroom.sample import PASSPHRASE, PICTURED
+from mbc_companion.storage.database import Database
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a newly opened file holds."""
+
+    entries: tuple[Entry, ...]
+    recovery: str
+    has_recovery_slot: bool
+
+
+def read_back(paths: DataPaths) -> Kept | None:
+    """Open the closed file as a stranger to the running program would; None if it cannot."""
+    try:
+        keys = vault.unlock(paths, PASSPHRASE)
+        database = Database.open(paths.database, keys.database_key, SystemClock())
+    except KnownError:
+        return None
+    try:
+        repository = JournalRepository(database, SystemClock(), Events())
+        found = repository.entries(Filter(), limit=50)
+        return Kept(found, database.preferences.get(RECOVERY), keys.has_recovery)
+    finally:
+        database.close()
+        keys.forget()
+
+
+PROOFS: dict[str, Callable[[Kept], bool]] = {
+    "set up": lambda kept: kept.recovery == "confirmed" and kept.has_recovery_slot,
+    "check in": lambda kept: any(
+        entry.mood == 2 and entry.feelings == ("anxious", "tired") and not entry.text
+        for entry in kept.entries
+    ),
+    "write": lambda kept: any(entry.text == PICTURED for entry in kept.entries),
+}

@@ -1,0 +1,1 @@
+"""The one encrypted file: connection, transactions, migrations, search index."""

@@ -1,0 +1,131 @@
+"""The only place that names the SQLCipher driver: opening, proving, creating.
+
+``application_id`` 0x4D424343 ("MBCC") marks the file as ours; it is set at creation and
+read as the first real page, where a wrong key shows.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from sqlcipher3 import dbapi2
+
+from mbc_companion.core.errors import (
+    DatabaseMissing,
+    NotEncrypted,
+    VaultDamaged,
+    VaultExists,
+    from_os_error,
+)
+from mbc_companion.storage.troubles import translated
+
+APPLICATION_ID = 0x4D424343
+KEY_BYTES = 32
+_PLAIN_MAGIC = b"SQLite format 3\x00"
+DriverError: type[Exception] = dbapi2.Error
+Raw: TypeAlias = Any  # the driver ships no types
+
+# Security document, decision 6: of 400 power cuts each, WAL+NORMAL lost saved entries in
+# 239, DELETE+FULL in 15; DELETE+EXTRA lost none of 1000.
+_SETTLED = (
+    "PRAGMA locking_mode = EXCLUSIVE",
+    "PRAGMA journal_mode = DELETE",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA cache_size = -32000",
+    "PRAGMA busy_timeout = 0",
+)
+
+
+def raw_connection(path: Path, key: bytes) -> Raw:
+    """An encrypted, exclusively held connection to an existing file.
+
+    Raises NotEncrypted if the driver cannot encrypt or the file is plain, VaultDamaged
+    if the key does not fit or the file is not ours, FileInUse, ReadOnly, DiskTrouble.
+    Never creates a file.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("a database key has 32 bytes")
+    _refuse_foreign(path)
+    try:
+        connection = _opened(path, key)
+    except DriverError as error:
+        raise translated(error) from None
+    try:
+        _prove(connection)
+        for statement in _SETTLED:
+            connection.execute(statement).fetchall()
+        # The first write lock is taken now, so that a second program is refused at once.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("COMMIT")
+    except DriverError as error:
+        connection.close()
+        raise translated(error) from None
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _refuse_foreign(path: Path) -> None:
+    try:
+        found = os.lstat(path)
+        if not stat.S_ISREG(found.st_mode) or not found.st_size:
+            raise VaultDamaged("FILE")
+        with path.open("rb") as stream:
+            if stream.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC:
+                raise NotEncrypted("MAGIC")
+    except FileNotFoundError:
+        raise DatabaseMissing("DATABASE") from None
+    except OSError as error:
+        raise from_os_error(error) from None
+
+
+def _opened(path: Path, key: bytes) -> Raw:
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
+    return connection
+
+
+def _prove(connection: Raw) -> None:
+    version = connection.execute("PRAGMA cipher_version").fetchone()
+    if not version or not version[0]:
+        raise NotEncrypted("CIPHER")
+    connection.execute("PRAGMA temp_store = MEMORY").fetchall()
+    (found,) = connection.execute("PRAGMA application_id").fetchone()
+    if found != APPLICATION_ID:
+        raise VaultDamaged("APPLICATION_ID")
+
+
+def new_file(path: Path, key: bytes) -> Raw:
+    """A new encrypted file (O_EXCL, mode 0600) with nothing in it but our mark.
+
+    Raises VaultExists if the name is taken.
+    """
+    try:
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+        os.close(os.open(path, flags, 0o600))
+    except FileExistsError:
+        raise VaultExists("EXISTS") from None
+    except OSError as error:
+        raise from_os_error(error) from None
+    try:
+        connection = _opened(path, key)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
+        _prove(connection)
+        for statement in _SETTLED:
+            connection.execute(statement).fetchall()
+    except DriverError as error:
+        raise translated(error) from None
+    return connection

@@ -1,0 +1,19 @@
+"""The separate days on which the vault was opened, against clocks that jump."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Column, MetaData, Table, Text
+from sqlalchemy.dialects.sqlite import insert
+
+from mbc_companion.storage.database import Database
+
+metadata = MetaData()
+use_day = Table("use_day", metadata, Column("day", Text, primary_key=True))
+
+
+def record_use(database: Database, day: date) -> None:
+    """Note that the vault was in use on this local day."""
+    with database.write() as connection:
+        connection.execute(insert(use_day).values(day=day.isoformat()).on_conflict_do_nothing())

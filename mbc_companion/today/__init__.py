@@ -1,0 +1,1 @@
+"""The Today page: how it is right now, and what the other rooms have to say today."""

@@ -1,0 +1,36 @@
+"""What the Today page needs of the other rooms; ``session`` hands in who keeps to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+
+class TodayMark(Protocol):
+    """One check-in of the local day: ``at`` is aware and local, ``level`` 1 (Very hard) to 5."""
+
+    @property
+    def entry_id(self) -> str: ...
+
+    @property
+    def at(self) -> datetime: ...
+
+    @property
+    def level(self) -> int: ...
+
+
+class CheckIns(Protocol):
+    """Marks are saved one by one; every act is durable on return or raises a KnownError."""
+
+    def save_mark(self, level: int) -> str:
+        """Keep a mark made now; gives the id of its entry. ``level`` is 1 to 5."""
+
+    def set_feelings(self, entry_id: str, feelings: tuple[str, ...]) -> None:
+        """Replace the feelings of the entry (keys of ``ui.widgets.marks.FEELINGS``)."""
+
+    def take_back(self, entry_id: str) -> None:
+        """Undo ``save_mark``; does nothing if the entry is gone already."""
+
+    def marks_today(self) -> Sequence[TodayMark]:
+        """The marks of the local day, oldest first."""

@@ -1,0 +1,1 @@
+"""The kit and the shell: windows, screens and shared widgets; knows no feature."""

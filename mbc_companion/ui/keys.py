@@ -1,0 +1,143 @@
+"""Every key of the program, declared once (design section 16); people may change them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class Key:
+    """``name`` is what ``public.json`` calls it; ``also`` are spellings of the same press."""
+
+    name: str
+    default: str
+    also: tuple[str, ...] = ()
+
+
+HELP = Key("help", "F1")
+HIDE = Key("hide", "F9")
+LOCK = Key("lock", "Ctrl+L")
+BIGGER = Key("text_bigger", "Ctrl++", ("Ctrl+=",))
+SMALLER = Key("text_smaller", "Ctrl+-", ("Ctrl+_",))
+USUAL = Key("text_reset", "Ctrl+0")
+QUIT = Key("quit", "Ctrl+Q")
+NEXT_REGION = Key("next_region", "F6")
+PREVIOUS_REGION = Key("previous_region", "Shift+F6")
+BACK = Key("back", "Alt+Left")
+CHECK_IN = Key("check_in", "Ctrl+M")
+NEW_ENTRY = Key("new_entry", "Ctrl+N")
+FIND_HERE = Key("find_here", "Ctrl+F")
+UNDO = Key("undo", "Ctrl+Z")
+TODAY = Key("page_today", "Ctrl+1")
+JOURNAL = Key("page_journal", "Ctrl+2")
+SETTINGS = Key("page_settings", "Ctrl+,")
+
+ALL: tuple[Key, ...] = (
+    HELP,
+    HIDE,
+    LOCK,
+    BIGGER,
+    SMALLER,
+    USUAL,
+    QUIT,
+    NEXT_REGION,
+    PREVIOUS_REGION,
+    BACK,
+    CHECK_IN,
+    NEW_ENTRY,
+    FIND_HERE,
+    UNDO,
+    TODAY,
+    JOURNAL,
+    SETTINGS,
+)
+
+
+class Keys:
+    """The keys in force: the declared ones, with the person's changes that can be used.
+
+    A change is passed over if it is unreadable, would catch ordinary typing (a letter
+    or digit without Ctrl, Alt or Meta, or a key that moves the caret), or is taken by
+    a key declared earlier or still in force. F1 and F9 must never stop working
+    because of a damaged file.
+    """
+
+    def __init__(self, changed: Mapping[str, str] | None = None) -> None:
+        changed = changed or {}
+        self._words = {key.name: _tidy(key.default) for key in ALL}
+        for key in ALL:
+            wanted = _tidy(changed.get(key.name, ""))
+            others = {text for name, text in self._words.items() if name != key.name}
+            if wanted and usable(wanted) and wanted not in others | _spellings(but=key):
+                self._words[key.name] = wanted
+
+    def sequences(self, key: Key) -> list[QKeySequence]:
+        """Every press that means ``key``; the extra spellings only of an unchanged one."""
+        words = self._words[key.name]
+        texts = [words, *(key.also if words == _tidy(key.default) else ())]
+        return [QKeySequence(text, QKeySequence.SequenceFormat.PortableText) for text in texts]
+
+    def words(self, key: Key) -> str:
+        """The key as the platform writes it, for a key cap ("F9")."""
+        return self.sequences(key)[0].toString(QKeySequence.SequenceFormat.NativeText)
+
+    def bind(self, owner: QWidget, key: Key, act: Callable[[], object]) -> QShortcut:
+        """``act`` runs while ``owner`` is visible in the active window."""
+        shortcut = QShortcut(owner)
+        shortcut.setKeys(self.sequences(key))
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(lambda: act())
+        return shortcut
+
+
+_PLAIN_OK = tuple(range(int(Qt.Key.Key_F1), int(Qt.Key.Key_F35) + 1))
+_CARET = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_Tab,
+    Qt.Key.Key_Backtab,
+    Qt.Key.Key_Backspace,
+    Qt.Key.Key_Delete,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Escape,
+)
+
+
+def usable(text: str) -> bool:
+    """Whether ``text`` (portable) is one press that cannot be meant as typing."""
+    sequence = QKeySequence(text, QKeySequence.SequenceFormat.PortableText)
+    if sequence.count() != 1:
+        return False
+    press: QKeyCombination = sequence[0]
+    key, held = press.key(), press.keyboardModifiers()
+    if key in (Qt.Key.Key_unknown, Qt.Key(0)):
+        return False
+    if int(key) in _PLAIN_OK:
+        return True
+    alt = bool(held & Qt.KeyboardModifier.AltModifier)
+    command = bool(
+        held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
+    )
+    if key in _CARET:
+        return alt and not command
+    return alt or command
+
+
+def _tidy(text: str) -> str:
+    sequence = QKeySequence(text, QKeySequence.SequenceFormat.PortableText)
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def _spellings(*, but: Key) -> set[str]:
+    return {_tidy(text) for key in ALL if key is not but for text in key.also}

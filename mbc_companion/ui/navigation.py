@@ -1,0 +1,177 @@
+"""The list of pages at the left: a radio group in three groups told apart by distance."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+
+from mbc_companion.ui.accessible import set_accessible
+from mbc_companion.ui.icons import pixmap
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.press import Pressed
+from mbc_companion.ui.widgets.surfaces import ScrollPage
+
+_BAR = 4
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+_ICON = 22
+
+
+class Group(IntEnum):
+    """Pages about me; appointments and money; reading; and Settings, at the bottom."""
+
+    ME = 0
+    CARE = 1
+    READING = 2
+    BOTTOM = 3
+
+
+class NavRow(Pressed, QRadioButton):
+    """One page. Checked means "you are here"; a click only asks for the page.
+
+    A radio button, because a screen reader then says which of how many is the
+    current one; a checkable push button would be read as a check box.
+    """
+
+    def __init__(self, words: str, icon: str) -> None:
+        super().__init__(words)
+        self._icon = icon
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme().follow(self.updateGeometry)
+
+    def nextCheckState(self) -> None:
+        """Left to the shell: the page may still have something to save first."""
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        now = theme()
+        words = QFontMetrics(now.font("h3")).horizontalAdvance(self.text())
+        width = 3 * now.px(12) + now.text_px(_ICON) + words + 2
+        height = QFontMetrics(now.font("h3")).height() + now.px(12)
+        return QSize(width, max(now.px(46), now.target, height))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ARROWS:
+            event.ignore()  # Qt would check the neighbor; the Navigation moves the focus only
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme()
+        here = self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if here or self.underMouse():
+            edge = QPen(now.color("line"), now.edge) if here else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(edge)
+            painter.setBrush(now.color("surface" if here else "hover"))
+            half = now.edge / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 10, 10)
+        if here:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(now.color("primary"))
+            inset = now.px(10)
+            painter.drawRoundedRect(QRectF(0, inset, _BAR, self.height() - 2 * inset), 2, 2)
+        side, gap = now.text_px(_ICON), now.px(12)
+        name, tone = (f"{self._icon}-fill", "primary") if here else (self._icon, "text2")
+        painter.drawPixmap(gap, (self.height() - side) // 2, pixmap(name, tone, _ICON))
+        painter.setFont(now.font("h3" if here else "nav"))
+        painter.setPen(now.color("text" if here else "text2"))
+        left = gap + side + gap
+        words = self.rect().adjusted(left, 0, 0, 0)
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), self.text())
+        painter.end()
+
+
+class Navigation(QWidget):
+    """The group "Pages": one Tab stop, arrows inside, Enter or a click goes there."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, NavRow] = {}
+        self._groups: dict[str, Group] = {}
+        self._current = ""
+        set_accessible(self, name=self.tr("Pages"), role="grouping")
+        self._top = ScrollPage(margin=0)
+        self._top_rows = self._top.body
+        self._bottom = QVBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._top, 1)
+        layout.addLayout(self._bottom)
+        for rows in (self._top_rows, self._bottom):
+            rows.setContentsMargins(0, 0, 0, 0)
+        theme().follow(self._dress)
+
+    def _dress(self) -> None:
+        for rows in (self._top_rows, self._bottom):
+            rows.setSpacing(2)
+
+    def rows(self) -> list[NavRow]:
+        """In reading order."""
+        return [self._rows[key] for key in self._order()]
+
+    def add(self, key: str, words: str, icon: str, group: Group) -> None:
+        """Pages of one group stand in the order they were added."""
+        row = NavRow(words, icon)
+        row.clicked.connect(lambda: self.asked.emit(key))
+        self._rows[key] = row
+        self._groups[key] = group
+        self._lay_out()
+        self.set_current(self._current)
+
+    def set_current(self, key: str) -> None:
+        """Mark where the person is; that row is the one Tab stops at."""
+        self._current = key
+        stop = key if key in self._rows else next(iter(self._order()), "")
+        for name, row in self._rows.items():
+            row.setChecked(name == key)
+            policy = Qt.FocusPolicy.StrongFocus if name == stop else Qt.FocusPolicy.ClickFocus
+            row.setFocusPolicy(policy)
+
+    def focus_current(self) -> None:
+        row = self._rows.get(self._current) or next(iter(self._rows.values()))
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows = self.rows()
+        focused = next((i for i, row in enumerate(rows) if row.hasFocus()), None)
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if focused is None:
+            super().keyPressEvent(event)
+        elif event.key() in steps:
+            to = (focused + steps[Qt.Key(event.key())]) % len(rows)
+            rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            to = 0 if event.key() == Qt.Key.Key_Home else -1
+            rows[to].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _order(self) -> list[str]:
+        return sorted(self._rows, key=lambda key: self._groups[key])
+
+    def _lay_out(self) -> None:
+        for rows in (self._top_rows, self._bottom):
+            while rows.takeAt(0) is not None:
+                pass
+        before: Group | None = None
+        for key in self._order():
+            group = self._groups[key]
+            rows = self._bottom if group is Group.BOTTOM else self._top_rows
+            if before is not None and group not in (before, Group.BOTTOM):
+                rows.addSpacing(theme().px(12))
+            rows.addWidget(self._rows[key])
+            before = group
+        self._top_rows.addStretch(1)

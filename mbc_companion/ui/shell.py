@@ -1,0 +1,265 @@
+"""The unlocked window: pages at the left, help at the top right, privacy at the bottom left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mbc_companion.ui import keys as declared
+from mbc_companion.ui.breadth import Breadth, breadth
+from mbc_companion.ui.keys import Key, Keys
+from mbc_companion.ui.lock_block import LockBlock
+from mbc_companion.ui.navigation import Group, Navigation
+from mbc_companion.ui.page import Page
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.top_bar import TopBar
+from mbc_companion.ui.widgets.scenery import drawing
+
+PRODUCT = "Companion"
+_SIDE = 236
+_SIDE_NARROW = 169.6
+
+
+class _Brand(QWidget):
+    """The icon and the name, painted: the window's title says it to a screen reader."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.narrow = False
+
+    def sizes(self) -> tuple[QFont, int, int]:
+        """The font, the side of the icon, the height."""
+        now = theme()
+        font = now.font("h2")
+        font.setPixelSize(now.text_px(16.8 if self.narrow else 19.2))
+        side = now.text_px(21.3 if self.narrow else 34)
+        high = max(now.px(43 if self.narrow else 72), side + 8, QFontMetrics(font).height())
+        return font, side, high
+
+    def sizeHint(self) -> QSize:
+        font, side, high = self.sizes()
+        words = QFontMetrics(font).horizontalAdvance(PRODUCT)
+        return QSize(theme().px(8) * 2 + side + theme().px(10) + words, high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme()
+        font, side, _high = self.sizes()
+        painter = QPainter(self)
+        left = now.px(8)
+        name = "app-icon" if side > 32 else "app-icon-small"
+        picture = drawing(name, QSize(side, side), self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - side) // 2, picture)
+        painter.setFont(font)
+        painter.setPen(now.color("text"))
+        x = left + side + now.px(10)
+        area = QRectF(x, 0, self.width() - x, self.height())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), PRODUCT)
+        painter.end()
+
+
+class _Sidebar(QWidget):
+    """Brand, pages, privacy; only the pages scroll when there is little height."""
+
+    def __init__(self, navigation: Navigation, block: LockBlock) -> None:
+        super().__init__()
+        self.brand = _Brand()
+        self._navigation = navigation
+        self._block = block
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.brand)
+        self._column.addWidget(navigation, 1)
+        self._column.addWidget(block)
+
+    def fit(self, room: Breadth) -> None:
+        now = theme()
+        narrow = room is Breadth.NARROW
+        self.brand.narrow = narrow
+        self.brand.setFixedHeight(self.brand.sizeHint().height())
+        self._block.set_narrow(narrow=narrow)
+        side = now.px(12)
+        self._column.setContentsMargins(side, 0, side + 1, side)
+        inner = max(part.minimumSizeHint().width() for part in (self._navigation, self._block))
+        inner = max(inner, self.brand.sizeHint().width())
+        wide = now.text_px(_SIDE_NARROW if narrow else _SIDE)
+        self.setFixedWidth(max(wide, inner + 2 * side + 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("sidebar"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme().color("line"))
+        painter.end()
+
+
+class Shell(QWidget):
+    """Holds the pages and moves between them; knows none of them.
+
+    ``leaving`` of a page is called before another is shown. The shell never saves
+    by itself: lock, hide and close ask the current page through ``leave``.
+    """
+
+    page_changed = Signal(str)
+    help_requested = Signal()
+    hide_requested = Signal()
+    lock_requested = Signal()
+
+    def __init__(self, keys: Keys | None = None) -> None:
+        super().__init__()
+        self._keys = keys or Keys()
+        self._pages: dict[str, Page] = {}
+        self._past: list[str] = []
+        self._current = ""
+        self.navigation = Navigation()
+        self.lock_block = LockBlock(self._keys.words(declared.HIDE))
+        self.top_bar = TopBar()
+        self._stack = QStackedWidget()
+        self._side = _Sidebar(self.navigation, self.lock_block)
+        self.content = QWidget()
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self.content, 1)
+        self.navigation.asked.connect(self.show_page)
+        self.top_bar.help_requested.connect(self.help_requested)
+        self.lock_block.hide_asked.connect(self.hide_requested)
+        self.lock_block.lock_asked.connect(self.lock_requested)
+        self.bind(declared.NEXT_REGION, lambda: self._to_region(1))
+        self.bind(declared.PREVIOUS_REGION, lambda: self._to_region(-1))
+        self.bind(declared.BACK, self.back)
+        theme().follow(self._fit)
+
+    def bind(self, key: Key, act: Callable[[], object]) -> None:
+        """A key that works on every page, for acts that belong to one."""
+        self._keys.bind(self, key, act)
+
+    def add_page(
+        self, page: Page, *, icon: str, group: Group, shortcut: Key | None = None
+    ) -> None:
+        """Pages appear in the order they are added; the first one added is shown."""
+        self._pages[page.key] = page
+        self._stack.addWidget(page)
+        self.navigation.add(page.key, page.title(), icon, group)
+        if shortcut is not None:
+            self.bind(shortcut, lambda: self.show_page(page.key))
+        self._fit()
+        if not self._current:
+            self._enter(page, take_focus=False)
+
+    @property
+    def current_page(self) -> Page | None:
+        return self._pages.get(self._current)
+
+    def page(self, key: str) -> Page:
+        """Raises KeyError for a page that was not added."""
+        return self._pages[key]
+
+    def show_page(self, key: str) -> None:
+        """Go to ``key`` and put the focus on its title; does nothing for unknown pages."""
+        page = self._pages.get(key)
+        if page is None:
+            return
+        if key != self._current:
+            self.leave()
+            if self._current:
+                self._past.append(self._current)
+            self._enter(page, take_focus=True)
+        else:
+            self._focus_title()
+
+    def back(self) -> None:
+        """To the page before this one, if there was one."""
+        if self._past:
+            key = self._past.pop()
+            self.leave()
+            self._enter(self._pages[key], take_focus=True)
+
+    def leave(self) -> None:
+        """Have the current page save what is open; it stays where it is."""
+        page = self.current_page
+        if page is not None:
+            page.leaving()
+
+    def place(self) -> dict[str, Any]:
+        """Where the person is on every page, as JSON values without private text."""
+        places = {key: page.place() for key, page in self._pages.items()}
+        return {"page": self._current, "places": places}
+
+    def restore_place(self, place: dict[str, Any]) -> None:
+        """Undo nothing, only go there; anything unknown in ``place`` is passed over."""
+        places = place.get("places")
+        for key, page in self._pages.items():
+            kept = places.get(key) if isinstance(places, dict) else None
+            if isinstance(kept, dict):
+                page.restore_place(kept)
+        key = place.get("page")
+        if isinstance(key, str):
+            self.show_page(key)
+        self._past.clear()
+
+    def show_unlocked(self, minutes: int) -> None:
+        """The lock state at the bottom left; ``minutes`` is the idle setting in force."""
+        self.lock_block.show_unlocked(minutes)
+
+    def show_locking(self, seconds: int) -> None:
+        """The idle lock comes in ``seconds``, unless somebody stays."""
+        self.lock_block.show_locking(seconds)
+
+    def _enter(self, page: Page, *, take_focus: bool) -> None:
+        self._current = page.key
+        self.navigation.set_current(page.key)
+        self._stack.setCurrentWidget(page)
+        self.top_bar.show_page(page)
+        page.entered()
+        if take_focus:
+            self._focus_title()
+        self.page_changed.emit(page.key)
+
+    def _focus_title(self) -> None:
+        self.top_bar.heading().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        self._side.fit(breadth(max(1, self.width()), theme().scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("canvas"))
+        painter.end()
+
+    def _regions(self) -> list[tuple[QWidget, Callable[[], object]]]:
+        """Where F6 goes: pages, top bar, the page, privacy."""
+        hide = self.lock_block.hide_button
+        found: list[tuple[QWidget, Callable[[], object]]] = [
+            (self.navigation, self.navigation.focus_current),
+            (self.top_bar, self.top_bar.focus_first),
+        ]
+        page = self.current_page
+        if page is not None:
+            inner = getattr(page, "regions", None)
+            found += inner() if callable(inner) else [(page, page.focus_first)]
+        tab = Qt.FocusReason.TabFocusReason
+        return [*found, (self.lock_block, lambda: hide.setFocus(tab))]
+
+    def _to_region(self, step: int) -> None:
+        focused = QApplication.focusWidget()
+        regions = self._regions()
+        within = [
+            place
+            for place, (region, _go) in enumerate(regions)
+            if focused is not None and (region is focused or region.isAncestorOf(focused))
+        ]
+        start = within[-1] if within else (-1 if step > 0 else 0)
+        regions[(start + step) % len(regions)][1]()

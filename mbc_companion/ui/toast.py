@@ -1,0 +1,102 @@
+"""A sentence at the bottom left that stays until it is dismissed or replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mbc_companion.ui.accessible import set_accessible
+from mbc_companion.ui.announce import announce
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button, IconButton
+from mbc_companion.ui.widgets.press import rounded
+from mbc_companion.ui.widgets.text import Text
+
+
+class Toast(QWidget):
+    """One sentence, an act to take back and a way to dismiss it."""
+
+    def __init__(
+        self, host: QWidget, words: str, undo: Callable[[], None] | None, undo_words: str
+    ) -> None:
+        super().__init__(host)
+        set_accessible(self, name=words, role="notification")
+        self.words = Text(words, parent=self)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.words, 1)
+        self.undo_button: Button | None = None
+        if undo is not None:
+            self.undo_button = Button(undo_words, "quiet", icon="arrow-counter-clockwise")
+            self.undo_button.clicked.connect(undo)
+            self._row.addWidget(self.undo_button)
+        self.dismiss_button = IconButton(self.tr("Dismiss"), "x")
+        self._row.addWidget(self.dismiss_button)
+        theme().follow(self._dress)
+
+    def _dress(self) -> None:
+        look = theme()
+        self._row.setContentsMargins(look.px(16), look.px(6), look.px(8), look.px(6))
+        self._row.setSpacing(look.px(8))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        rounded(
+            painter,
+            QRectF(self.rect()),
+            12,
+            fill=look.color("surface"),
+            edge=look.color("lineStrong"),
+            width=2,
+        )
+        painter.end()
+
+
+class Toasts(QObject):
+    """Shows one toast at a time at the bottom left of ``host``, above sheets."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self.current: Toast | None = None
+        host.installEventFilter(self)
+
+    def show(
+        self, words: str, *, undo: Callable[[], None] | None = None, undo_words: str = ""
+    ) -> None:
+        """Say one sentence; with ``undo`` a button does it and dismisses the toast."""
+        self.clear()
+        toast = Toast(self._host, words, undo, undo_words or self.tr("Undo"))
+        self.current = toast
+        toast.dismiss_button.clicked.connect(self.clear)
+        if toast.undo_button is not None:
+            toast.undo_button.clicked.connect(self.clear)
+        self._place()
+        toast.show()
+        toast.raise_()
+        announce(toast, words)
+
+    def clear(self) -> None:
+        toast, self.current = self.current, None
+        if toast is not None and shiboken6.isValid(toast):
+            toast.hide()
+            toast.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        toast = self.current
+        if toast is None or not shiboken6.isValid(toast):
+            return
+        gap = theme().px(24)
+        room = self._host.width() - 2 * gap
+        hint = toast.sizeHint()
+        wide = min(max(hint.width(), theme().px(320)), room, theme().px(640))
+        high = max(toast.heightForWidth(wide), toast.minimumSizeHint().height())
+        toast.setGeometry(gap, self._host.height() - high - gap, wide, high)

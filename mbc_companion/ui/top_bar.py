@@ -1,0 +1,170 @@
+"""The top of every page: its title or its own strip, its acts, and Help now."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mbc_companion.ui.page import Page
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.text import Text
+
+_HIGH = 90
+
+
+@runtime_checkable
+class Strip(Protocol):
+    """A page's own header (Today's band): makes room for the acts at its top right."""
+
+    def heading(self) -> QWidget:
+        """What takes the focus when the page is entered."""
+
+    def fit(self, width: int, acts: QRect) -> int:
+        """Arrange for ``width`` px around ``acts`` (in the strip); the height it needs."""
+
+
+class TopBar(QWidget):
+    """Never scrolls. When words grow, acts become icons, then the title takes its own line."""
+
+    help_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._page: Page | None = None
+        self._strip: QWidget | None = None
+        self._acts: dict[str, list[QWidget]] = {}
+        self._fitting = False
+        self.title = Text("", "h1", heading=1, wrap=False, parent=self)
+        self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._right = QWidget(self)
+        self._row = QHBoxLayout(self._right)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.help_button = Button(self.tr("Help now"), "lamp", icon="lifebuoy")
+        self.help_button.clicked.connect(self.help_requested)
+        self._row.addWidget(self.help_button)
+        theme().follow(self._dress)
+
+    def show_page(self, page: Page) -> None:
+        """Show the title, the acts and the strip of ``page`` instead of the last one's."""
+        self._leave()
+        self._page = page
+        page.title_changed.connect(self._retitle)
+        if page.key not in self._acts:
+            self._acts[page.key] = page.top_actions()
+        for place, act in enumerate(self._acts[page.key]):
+            self._row.insertWidget(place, act)
+            act.show()
+        strip = page.header()
+        self._strip = strip
+        if strip is not None:
+            strip.setParent(self)
+            strip.lower()
+            strip.show()
+        self.title.setVisible(strip is None)
+        self._retitle()
+        self._chain()
+
+    def heading(self) -> QWidget:
+        """What takes the focus when a page is entered."""
+        if isinstance(self._strip, Strip):
+            return self._strip.heading()
+        return self.title
+
+    def focus_first(self) -> None:
+        """The first act, else Help now."""
+        acts = self._acts.get(self._page.key, []) if self._page else []
+        first = next((act for act in acts if act.isVisible()), self.help_button)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def fit(self) -> None:
+        """Lay everything out for the present width; safe to call at any time."""
+        if self._fitting or self.width() <= 0:
+            return
+        self._fitting = True
+        try:
+            high = self._fit_strip() if self._strip is not None else self._fit_title()
+        finally:
+            self._fitting = False
+        if high != self.minimumHeight() or high != self.maximumHeight():
+            self.setFixedHeight(high)
+
+    def _leave(self) -> None:
+        if self._page is None:
+            return
+        self._page.title_changed.disconnect(self._retitle)
+        for act in self._acts[self._page.key]:
+            self._row.removeWidget(act)
+            act.hide()
+            act.setParent(self._page)
+        if self._strip is not None:
+            self._strip.hide()
+            self._strip.setParent(self._page)
+        self._strip = None
+
+    def _chain(self) -> None:
+        """Tab runs title, acts, Help now, whatever order they were made in."""
+        stops = [self.title, *(self._acts[self._page.key] if self._page else [])]
+        for before, after in zip(stops, [*stops[1:], self.help_button], strict=True):
+            QWidget.setTabOrder(before, after)
+
+    def _retitle(self) -> None:
+        self.title.set_words(self._page.title() if self._page else "")
+        self.fit()
+
+    def _dress(self) -> None:
+        self._row.setSpacing(theme().px(12))
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def _margins(self) -> tuple[int, int]:
+        return theme().px(32), theme().px(20)
+
+    def _fit_strip(self) -> int:
+        side, top = self._margins()
+        strip = self._strip
+        if strip is None:
+            return 0
+        self._compact(compact=False)
+        size = self._right.sizeHint()
+        acts = QRect(self.width() - side - size.width(), top, size.width(), size.height())
+        high = strip.sizeHint().height()
+        if isinstance(strip, Strip):
+            high = strip.fit(self.width(), acts)
+        strip.setGeometry(0, 0, self.width(), high)
+        self._right.setGeometry(acts)
+        return high
+
+    def _fit_title(self) -> int:
+        side, top = self._margins()
+        metrics = QFontMetrics(self.title.font())
+        words = metrics.horizontalAdvance(self.title.text()) + 4
+        room = self.width() - 2 * side
+        gap = theme().px(16)
+        self._compact(compact=False)
+        if words + gap + self._right.sizeHint().width() > room:
+            self._compact(compact=True)
+        acts = self._right.sizeHint()
+        tall = metrics.height()
+        left = self.width() - side - acts.width()
+        if words + gap + acts.width() <= room:
+            high = max(theme().px(_HIGH), acts.height() + 2 * top)
+            self._right.setGeometry(left, (high - acts.height()) // 2, acts.width(), acts.height())
+            self.title.setGeometry(side, (high - tall) // 2, words, tall)
+            return high
+        self._right.setGeometry(left, top, acts.width(), acts.height())
+        below = top + acts.height() + theme().px(8)
+        self.title.setGeometry(side, below, min(words, room), tall)
+        return below + tall + theme().px(12)
+
+    def _compact(self, *, compact: bool) -> None:
+        for act in self._acts.get(self._page.key, []) if self._page else []:
+            if isinstance(act, Button):
+                act.set_compact(compact)
+        self._row.activate()

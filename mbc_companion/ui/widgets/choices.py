@@ -1,0 +1,256 @@
+"""One of several, on or off, ticked or not."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mbc_companion.ui import icons
+from mbc_companion.ui.accessible import set_accessible
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.press import (
+    CENTER,
+    LEFT,
+    WRAP,
+    PaintedButton,
+    edge_width,
+    half_rounded,
+    rounded,
+)
+
+
+class Segment(PaintedButton):
+    """One option of a Segmented control; read out as a radio button."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.joined = [False, False]
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self.update)
+        theme().follow(self._dress)
+
+    def _dress(self) -> None:
+        self.setFont(theme().font("label"))
+        self.setMinimumHeight(theme().target)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2 * theme().px(16)
+        return QSize(max(width, theme().target), theme().target)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen, width = self.isChecked(), edge_width()
+        fill = "primarySoft" if chosen or self.isDown() else "surface"
+        fill = "hover" if fill == "surface" and self.hovered() else fill
+        half = width / 2
+        left, right = self.joined
+        area = QRectF(self.rect()).adjusted(0 if left else half, half, 0 if right else -half, -half)
+        shape = half_rounded(area, self.ring_radius - half, left=not left, right=not right)
+        painter.fillPath(shape, look.color(fill))
+        if chosen:
+            painter.save()
+            painter.setClipPath(shape)
+            painter.fillRect(QRectF(0, self.height() - 4, self.width(), 4), look.color("primary"))
+            painter.restore()
+        outer = area.adjusted(-9 if left else 0, 0, 9 if right else 0, 0)
+        painter.setPen(QPen(look.color("lineStrong"), width))
+        painter.drawRoundedRect(outer, self.ring_radius - half, self.ring_radius - half)
+        if right:
+            between = "lineStrong" if look.high_contrast else "line"
+            painter.fillRect(QRectF(self.width() - 1, 1, 1, self.height() - 2), look.color(between))
+        painter.setFont(look.font("label", 600 if chosen else 500))
+        painter.setPen(look.color("onPrimarySoft" if chosen else "text"))
+        painter.drawText(self.rect(), CENTER, self.text())
+        painter.end()
+
+
+class Segmented(QWidget):
+    """A radio group in a row: ``options`` are (value, words). Arrow keys move the choice."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, options: list[tuple[str, str]], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        set_accessible(self, name=name, role="grouping")
+        row = FlowLayout(0, self)
+        self.segments: dict[str, Segment] = {}
+        for value, words in options:
+            segment = Segment(words, self)
+            segment.toggled.connect(partial(self._toggled, value))
+            self.segments[value] = segment
+            row.addWidget(segment)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _toggled(self, value: str, chosen: bool) -> None:  # noqa: FBT001
+        if chosen:
+            self.chosen.emit(value)
+
+    def value(self) -> str:
+        """The chosen value, or an empty text."""
+        return next((v for v, segment in self.segments.items() if segment.isChecked()), "")
+
+    def set_value(self, value: str) -> None:
+        """Choose without saying so. Raises KeyError for a value that is no option."""
+        self.blockSignals(True)
+        self.segments[value].setChecked(True)
+        self.blockSignals(False)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._join()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._join()
+
+    def _join(self) -> None:
+        """Segments that touch share an edge."""
+        row = list(self.segments.values())
+        for place, segment in enumerate(row):
+            before = place > 0 and row[place - 1].y() == segment.y()
+            after = place + 1 < len(row) and row[place + 1].y() == segment.y()
+            segment.joined = [before, after]
+            segment.update()
+
+
+class Switch(PaintedButton):
+    """On or off, with the word beside it; listen to ``toggled``."""
+
+    ring_radius = 12
+
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self.update)
+        theme().follow(self._dress)
+
+    def _dress(self) -> None:
+        self.setFont(theme().font("label"))
+        self.setMinimumHeight(theme().target)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The word beside the switch."""
+        return self.tr("On") if self.isChecked() else self.tr("Off")
+
+    def sizeHint(self) -> QSize:
+        look, metrics = theme(), QFontMetrics(self.font())
+        word = max(metrics.horizontalAdvance(said) for said in (self.tr("On"), self.tr("Off")))
+        return QSize(look.px(58) + look.px(10) + word + 4, look.target)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        on = self.isChecked()
+        wide, high, inset = look.px(58), look.px(32), look.px(5)
+        track = QRectF(0, (self.height() - high) / 2, wide, high)
+        rounded(
+            painter,
+            track,
+            high / 2,
+            fill=look.color("primary" if on else "hover" if self.hovered() else "field"),
+            edge=look.color("primary" if on else "lineStrong"),
+            width=edge_width(),
+        )
+        knob = high - 2 * inset
+        x = track.right() - knob - inset if on else track.left() + inset
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("onPrimary" if on else "lineStrong"))
+        painter.drawEllipse(QRectF(x, track.top() + inset, knob, knob))
+        painter.setFont(self.font())
+        painter.setPen(look.color("text"))
+        left = wide + look.px(10)
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), LEFT, self.text())
+        painter.end()
+
+
+class CheckRow(PaintedButton):
+    """A tick of 26 px in a row whose whole width clicks; the words wrap."""
+
+    def __init__(self, words: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.setCheckable(True)
+        self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.toggled.connect(self.update)
+        theme().follow(self._dress)
+
+    def setText(self, words: str) -> None:
+        super().setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def _dress(self) -> None:
+        self.setFont(theme().font("body"))
+        self.setMinimumHeight(theme().target)
+        self.updateGeometry()
+        self.update()
+
+    def _indent(self) -> int:
+        return theme().px(26) + theme().px(12)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        area = QRect(0, 0, max(1, width - self._indent()), 10000)
+        high = QFontMetrics(self.font()).boundingRect(area, WRAP, self.text()).height()
+        return max(theme().target, high + theme().px(8))
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._indent() + 4
+        return QSize(width, theme().target)
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        widest = max(metrics.horizontalAdvance(word) for word in self.text().split() or [""])
+        return QSize(widest + self._indent() + 4, theme().target)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        size, on = look.px(26), self.isChecked()
+        box = QRectF(0, (self.height() - size) / 2, size, size)
+        rounded(
+            painter,
+            box,
+            7,
+            fill=look.color("primary" if on else "hover" if self.hovered() else "field"),
+            edge=look.color("primary" if on else "lineStrong"),
+            width=edge_width(),
+        )
+        if on:
+            mark = look.px(18)
+            picture = icons.colored("check", look.color("onPrimary"), mark)
+            painter.drawPixmap(box.center() - QPointF(mark / 2, mark / 2), picture)
+        painter.setFont(self.font())
+        painter.setPen(look.color("text"))
+        left = self._indent()
+        area = QRectF(left, 0, self.width() - left, self.height())
+        painter.drawText(area, LEFT | WRAP, self.text())
+        painter.end()

@@ -1,0 +1,163 @@
+"""A line to type in: label above, help below, one sentence when something is not right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from mbc_companion.ui.announce import announce
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.surfaces import Icon
+from mbc_companion.ui.widgets.text import Text
+
+PRIVATE_INPUT = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
+
+
+class _Trouble(QWidget):
+    """The icon and the sentence under a field that needs another look."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._mark = Icon("warning-circle-fill", "danger", 22, parent=self)
+        self.words = Text("", "body", "danger", parent=self)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+
+class Field(QWidget):
+    """``help`` stays visible; ``placeholder`` is an example only, never the label."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        help: str = "",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.edit = QLineEdit(self)
+        self.label = Text(label, "label", parent=self)
+        self._help = Text(help, "caption", "text2", parent=self)
+        self._trouble = _Trouble(self)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setInputMethodHints(PRIVATE_INPUT)
+        self.edit.setAccessibleName(label)
+        self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self.label.setBuddy(self.edit)
+        self.edit.textChanged.connect(self.changed)
+        self.setFocusProxy(self.edit)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self.edit, 1)
+        self._column.addWidget(self.label)
+        self._column.addLayout(self._line)
+        self._column.addWidget(self._trouble)
+        self._column.addWidget(self._help)
+        self._trouble.hide()
+        self._help.setVisible(bool(help))
+        self._describe()
+        theme().follow(self._dress)
+
+    def text(self) -> str:
+        return self.edit.text()
+
+    def set_text(self, words: str) -> None:
+        self.edit.setText(words)
+
+    def set_help(self, words: str) -> None:
+        self._help.set_words(words)
+        self._help.setVisible(bool(words))
+        self._describe()
+
+    def error(self) -> str:
+        """The sentence shown, or an empty text."""
+        return self._trouble.words.text()
+
+    def set_error(self, words: str) -> None:
+        """Show one sentence under the field and speak it; an empty text takes it away."""
+        if words and words != self.error():
+            announce(self.edit, words)
+        self._trouble.words.set_words(words)
+        self._trouble.setVisible(bool(words))
+        self.edit.setProperty("trouble", bool(words))
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
+        self._dress()
+        self._describe()
+
+    def _describe(self) -> None:
+        said = [words for words in (self.error(), self._help.text()) if words]
+        self.edit.setAccessibleDescription(" ".join(said))
+
+    def _dress(self) -> None:
+        look = theme()
+        self.edit.setFont(look.font("nav", 400))
+        self.edit.setMinimumHeight(max(look.px(48), look.target))
+        self._column.setSpacing(look.px(6))
+        self._line.setSpacing(look.px(8))
+
+
+class PassphraseField(Field):
+    """A Field that conceals what is typed, shows it on request and tells of Caps Lock."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        show_words: str,
+        conceal_words: str,
+        help: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, help=help, parent=parent)
+        self._words = {False: show_words, True: conceal_words}
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.show_button = Button(show_words, "quiet", icon="eye", parent=self)
+        self.show_button.clicked.connect(self._turn)
+        self._line.addWidget(self.show_button)
+        self._caps = Text("", "caption", "text2", parent=self)
+        self._column.addWidget(self._caps)
+        self._caps.hide()
+        self.edit.installEventFilter(self)
+
+    def shown(self) -> bool:
+        return self.edit.echoMode() == QLineEdit.EchoMode.Normal
+
+    def conceal(self) -> None:
+        """Go back to dots, for example when the field is left."""
+        if self.shown():
+            self._turn()
+
+    def _turn(self) -> None:
+        shown = not self.shown()
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.edit.setEchoMode(mode)
+        self.show_button.set_words(self._words[shown])
+        self.show_button.set_icon("eye-slash" if shown else "eye")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyRelease, QEvent.Type.FocusIn):
+            from mbc_companion.ui import caps_lock
+
+            self.set_caps_lock(caps_lock.is_on())
+        return super().eventFilter(watched, event)
+
+    def set_caps_lock(self, on: bool) -> None:  # noqa: FBT001
+        """Show or take away the line about Caps Lock."""
+        if on and not self._caps.isVisibleTo(self):
+            self._caps.set_words(self.tr("Caps Lock is on."))
+            announce(self.edit, self._caps.text())
+        self._caps.setVisible(on)

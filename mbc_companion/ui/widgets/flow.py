@@ -1,0 +1,75 @@
+"""A layout that puts widgets beside each other and wraps, so that large text fits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from mbc_companion.ui.theme import theme
+
+
+class FlowLayout(QLayout):
+    """``spacing`` in px at 100 % between items, both ways."""
+
+    def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = spacing
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._place(area, move=True)
+
+    def sizeHint(self) -> QSize:
+        gap = theme().px(self._gap)
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in sizes) + gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(
+            self.contentsMargins()
+        )
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
+        return size.grownBy(self.contentsMargins())
+
+    def _place(self, area: QRect, *, move: bool) -> int:
+        gap = theme().px(self._gap)
+        inner = area.marginsRemoved(self.contentsMargins())
+        x, y, row = inner.x(), inner.y(), 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint().boundedTo(QSize(inner.width(), 1 << 20))
+            size = size.expandedTo(item.minimumSize())
+            if x > inner.x() and x + size.width() > inner.right() + 1:
+                x, y, row = inner.x(), y + row + gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + gap
+            row = max(row, size.height())
+        return y + row - area.y() + self.contentsMargins().bottom()

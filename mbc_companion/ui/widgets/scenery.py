@@ -1,0 +1,86 @@
+"""The landscape of the lock screen and the strip on Today."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from mbc_companion.core.paths import resources
+from mbc_companion.ui.theme import theme
+
+_drawn: dict[tuple[str, int, int, float, str], QPixmap] = {}
+
+
+def drawing(name: str, size: QSize, ratio: float, anchor: str = "middle") -> QPixmap:
+    """``resources/drawings/NAME.svg`` covering ``size``; the last few are kept."""
+    key = (name, size.width(), size.height(), ratio, anchor)
+    if key not in _drawn:
+        from PySide6.QtSvg import QSvgRenderer
+
+        if len(_drawn) > 8:
+            _drawn.clear()
+        renderer = QSvgRenderer(str(resources() / "drawings" / f"{name}.svg"))
+        made = QPixmap(size * ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        whole = renderer.viewBoxF()
+        grow = max(made.width() / whole.width(), made.height() / whole.height())
+        wide, high = whole.width() * grow, whole.height() * grow
+        left = made.width() - wide if anchor == "corner" else (made.width() - wide) / 2
+        painter = QPainter(made)
+        renderer.render(painter, QRectF(left, made.height() - high, wide, high))
+        painter.end()
+        made.setDevicePixelRatio(ratio)
+        _drawn[key] = made
+    return _drawn[key]
+
+
+class Landscape(QWidget):
+    """Hills at dusk or by night; plain in high contrast or when switched off."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme().follow(self.update)
+
+    def shown(self) -> bool:
+        """Whether there are hills; text on it then takes the scene tones."""
+        return theme().landscape and not theme().high_contrast
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.shown():
+            name = "landscape-night" if theme().is_dark else "landscape-dusk"
+            picture = drawing(name, self.size(), self.devicePixelRatioF())
+            painter.drawPixmap(0, 0, picture)
+        else:
+            painter.fillRect(self.rect(), theme().color("canvas"))
+        painter.end()
+
+
+class Band(QWidget):
+    """The strip on Today, drawn at the bottom right; ``set_plain`` leaves the hills out."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._plain = False
+        theme().follow(self._dress)
+
+    def set_plain(self, plain: bool) -> None:  # noqa: FBT001
+        """No drawing, for a greeting that would reach the hills."""
+        self._plain = plain
+        self.update()
+
+    def _dress(self) -> None:
+        self.setMinimumHeight(theme().px(164))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        if self._plain or look.high_contrast or not look.landscape:
+            painter.fillRect(self.rect(), look.color("canvas"))
+        else:
+            name = "band-dark" if look.is_dark else "band-light"
+            picture = drawing(name, self.size(), self.devicePixelRatioF(), "corner")
+            painter.drawPixmap(0, 0, picture)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
+        painter.end()

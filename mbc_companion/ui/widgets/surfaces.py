@@ -1,0 +1,182 @@
+"""What things stand on: cards, notes, lines, pages that scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mbc_companion.ui import icons
+from mbc_companion.ui.accessible import hide_from_tree, set_accessible
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.press import rounded
+from mbc_companion.ui.widgets.text import Text
+
+
+class Icon(QWidget):
+    """A picture beside words that say the same; not in the accessibility tree."""
+
+    def __init__(
+        self, name: str, tone: str = "text", size: int = 24, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._drawn = (name, tone, size)
+        hide_from_tree(self)
+        theme().follow(self._dress)
+
+    def set_icon(self, name: str, tone: str = "") -> None:
+        self._drawn = (name, tone or self._drawn[1], self._drawn[2])
+        self.update()
+
+    def _dress(self) -> None:
+        side = theme().text_px(self._drawn[2])
+        self.setFixedSize(side, side)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, icons.pixmap(*self._drawn))
+        painter.end()
+
+
+class Card(QFrame):
+    """Surface, line, radius 14. Put things into ``body``; ``tight`` has 20 px padding."""
+
+    def __init__(self, *, tight: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._padding = 20 if tight else 24
+        self.body = QVBoxLayout(self)
+        theme().follow(self._dress)
+
+    def _dress(self) -> None:
+        pad = theme().px(self._padding)
+        self.body.setContentsMargins(pad, pad, pad, pad)
+        self.body.setSpacing(theme().px(12))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme()
+        rounded(
+            painter,
+            QRectF(self.rect()),
+            14,
+            fill=look.color("surface"),
+            edge=look.color("line"),
+            width=look.edge,
+        )
+        painter.end()
+
+
+_NOTES = {
+    "calm": ("primarySoft", "onPrimarySoft", "check-circle-fill"),
+    "know": ("lampSoft", "onLampSoft", "info"),
+    "date": ("cautionSoft", "onCautionSoft", "hourglass-medium"),
+    "problem": ("dangerSoft", "onDangerSoft", "warning-circle-fill"),
+}
+
+
+class Note(QFrame):
+    """A sentence that matters; ``kind``: calm, know, date or problem. One per page at most."""
+
+    def __init__(
+        self, words: str = "", kind: str = "calm", icon: str = "", *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.row = QHBoxLayout(self)
+        self._picture = Icon(icon or _NOTES[kind][2], _NOTES[kind][1], 24, parent=self)
+        self.words = Text(words, "body", _NOTES[kind][1], parent=self)
+        self.row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addWidget(self.words, 1)
+        theme().follow(self._dress)
+
+    def text(self) -> str:
+        return self.words.text()
+
+    def set_words(self, words: str, kind: str = "", icon: str = "") -> None:
+        self._kind = kind or self._kind
+        self._icon = icon or self._icon
+        self.words.set_words(words)
+        self.words.set_tone(_NOTES[self._kind][1])
+        self._dress()
+
+    def _dress(self) -> None:
+        look = theme()
+        self.row.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
+        self.row.setSpacing(look.px(12))
+        _fill, ink, usual = _NOTES[self._kind]
+        self._picture.set_icon(self._icon or usual, ink)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme(), QPainter(self)
+        fill, ink, _icon = _NOTES[self._kind]
+        edge = look.color(ink) if look.high_contrast else None
+        area = QRectF(self.rect())
+        rounded(painter, area, 10, fill=look.color(fill), edge=edge, width=2)
+        painter.end()
+
+
+class Separator(QFrame):
+    """A line between things; decoration only."""
+
+    def __init__(self, *, vertical: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if vertical:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("line"))
+        painter.end()
+
+
+class ScrollPage(QScrollArea):
+    """A column that scrolls; no Tab stop of its own, but what has focus is brought into view."""
+
+    def __init__(self, *, margin: int = 32, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._margin = margin
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.inside = QWidget()
+        self.inside.setAutoFillBackground(False)
+        self.body = QVBoxLayout(self.inside)
+        self.setWidget(self.inside)
+        self.inside.setAutoFillBackground(False)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        theme().app.focusChanged.connect(self._bring_into_view)
+        theme().follow(self._dress)
+
+    def _dress(self) -> None:
+        pad = theme().px(self._margin)
+        top, bottom = (theme().px(20), theme().px(28)) if pad else (0, 0)
+        self.body.setContentsMargins(pad, top, pad, bottom)
+        self.body.setSpacing(theme().px(20))
+
+    def _bring_into_view(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.inside.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 24, 24)
+
+
+def plain_group(name: str, parent: QWidget | None = None) -> QWidget:
+    """An empty widget that is read out as a group called ``name``."""
+    made = QWidget(parent)
+    set_accessible(made, name=name, role="grouping")
+    return made

@@ -1,0 +1,238 @@
+"""The one window: a screen at a time, the keys that work everywhere, toasts, Hide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.paths import resources
+from mbc_companion.core.settings import CHANGED_KEYS, WINDOW_SIZE, Preferences
+from mbc_companion.ui import keys as declared
+from mbc_companion.ui import sheet
+from mbc_companion.ui.accessible import hide_from_tree
+from mbc_companion.ui.focus_ring import FocusRing
+from mbc_companion.ui.hide_cover import FREE, HideCover
+from mbc_companion.ui.keys import Keys
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.toast import Toasts
+
+TITLE = "Companion"
+SMALLEST = QSize(900, 620)
+_ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
+
+
+def app_icon() -> QIcon:
+    """The icon of the window and the taskbar, in every size it was drawn for."""
+    icon = QIcon()
+    for size in _ICON_SIZES:
+        icon.addFile(str(resources() / "app-icon" / f"app-icon-{size}.png"))
+    return icon
+
+
+class WindowToasts(Toasts):
+    """Keeps still while the window is hidden; the last sentence waits for the return."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._held = False
+        self._waiting: Callable[[], None] | None = None
+
+    def show(
+        self, words: str, *, undo: Callable[[], None] | None = None, undo_words: str = ""
+    ) -> None:
+        if self._held:
+            self._waiting = lambda: self.show(words, undo=undo, undo_words=undo_words)
+        else:
+            super().show(words, undo=undo, undo_words=undo_words)
+
+    def clear(self) -> None:
+        self._waiting = None
+        super().clear()
+
+    def hold(self, *, held: bool) -> None:
+        self._held = held
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and not held:
+            waiting()
+
+
+class CompanionWindow(QWidget):
+    """Title always "Companion". Shows one screen: lock, first run, trouble or the shell.
+
+    F9 covers at once, in every state; ``hide_requested`` comes after the cover is
+    painted, for whoever saves and clears. ``hide_mode`` is asked at that moment:
+    FREE where there is nothing to lock, else AFTER or ALWAYS. ``hide_ended`` says
+    the person is back, ``hide_expired`` that the session must lock; the cover then
+    stays. ``closing`` comes before the window goes.
+    """
+
+    help_requested = Signal()
+    lock_requested = Signal()
+    hide_requested = Signal()
+    hide_ended = Signal()
+    hide_expired = Signal()
+    closing = Signal()
+
+    def __init__(self, public: Preferences, clock: Clock) -> None:
+        super().__init__()
+        self._public = public
+        self.keys = Keys(public.get(CHANGED_KEYS))
+        self.hide_mode: Callable[[], str] = lambda: FREE
+        self._screen: QWidget | None = None
+        self._under: list[QWidget] = []
+        self._focus_before: QWidget | None = None
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(SMALLEST)
+        self._stage = QWidget(self)
+        self._column = QVBoxLayout(self._stage)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._cover = HideCover(clock, self.keys.words(declared.HIDE))
+        self._cover.setParent(self)
+        self._cover.hide()
+        self._cover.returned.connect(self.uncover)
+        self._cover.must_lock.connect(self.hide_expired)
+        self.toasts = WindowToasts(self)
+        self._ring = FocusRing(self)
+        self._bind_keys()
+        self._resize_as_before()
+
+    def _bind_keys(self) -> None:
+        acts: dict[declared.Key, Callable[[], object]] = {
+            declared.HELP: self.help_requested.emit,
+            declared.HIDE: self._hide_key,
+            declared.LOCK: self.lock_requested.emit,
+            declared.BIGGER: lambda: self.change_text_size(1),
+            declared.SMALLER: lambda: self.change_text_size(-1),
+            declared.USUAL: lambda: self.change_text_size(0),
+            declared.QUIT: self.close,
+        }
+        for key, act in acts.items():
+            self.keys.bind(self, key, act)
+            sheet.PASSING_KEYS.update(press.toString() for press in self.keys.sequences(key))
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Put ``screen`` in place of the last one, which is destroyed with all it held."""
+        old, self._screen = self._screen, screen
+        if old is screen:
+            return
+        self.toasts.clear()
+        self.toasts.set_place(getattr(screen, "content", None))
+        self._column.addWidget(screen)
+        screen.show()
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+
+    @property
+    def screen_shown(self) -> QWidget | None:
+        return self._screen
+
+    @property
+    def is_covered(self) -> bool:
+        return not self._cover.isHidden()
+
+    def cover(self) -> None:
+        """Hide everything under hills and a clock, then say ``hide_requested``."""
+        if self.is_covered:
+            return
+        self._focus_before = QApplication.focusWidget()
+        self._cover.begin(self.hide_mode())
+        self._cover.setGeometry(self.rect())
+        self._cover.show()
+        self._cover.raise_()
+        self._cover.setFocus()
+        own = (self._cover, self._ring)
+        self._under = [
+            child
+            for child in self.children()
+            if isinstance(child, QWidget) and child not in own and not child.isHidden()
+        ]
+        for child in self._under:
+            hide_from_tree(child)
+            child.hide()
+        self.toasts.hold(held=True)
+        self._cover.repaint()
+        self.hide_requested.emit()
+
+    def uncover(self) -> None:
+        """Show again what was there, with the focus where it was."""
+        if not self.is_covered:
+            return
+        self._cover.end()
+        self._close_sheets_over_cover()
+        for child in self._under:
+            if shiboken6.isValid(child):
+                hide_from_tree(child, hidden=False)
+                child.show()
+        self._under = []
+        self._cover.hide()
+        before, self._focus_before = self._focus_before, None
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus()
+        self.toasts.hold(held=False)
+        self.hide_ended.emit()
+
+    def _close_sheets_over_cover(self) -> None:
+        for child in self.children():
+            if isinstance(child, sheet.Sheet) and child not in self._under:
+                child.close()
+
+    def _hide_key(self) -> None:
+        if self.is_covered:
+            self._cover.come_back()
+        else:
+            self.cover()
+
+    def change_text_size(self, step: int) -> None:
+        """One step bigger (1) or smaller (-1), or back to 100 % (0); a toast shows the way back."""
+        before = theme().text_percent
+        if step:
+            after = theme().bigger() if step > 0 else theme().smaller()
+        else:
+            after = theme().reset()
+        words = self.tr("Text {percent} %").format(percent=after)
+        if after == before:
+            self.toasts.show(words)
+            return
+        back = self.tr("Back to {percent} %").format(percent=before)
+        undo = lambda: theme().set_text_percent(before)  # noqa: E731
+        self.toasts.show(words, undo=undo, undo_words=back)
+
+    def warn_locking(self, seconds: int, stay: Callable[[], None]) -> None:
+        """The toast of the last minute; silent while hidden, where locking comes sooner."""
+        if not self.is_covered:
+            words = self.tr("Locking in %n s", "", seconds)
+            self.toasts.show(words, undo=stay, undo_words=self.tr("Stay"))
+
+    def end_warning(self) -> None:
+        """Somebody stayed."""
+        self.toasts.clear()
+
+    def remember_size(self) -> None:
+        """Keep the size for the next start; called at close, and by whoever locks."""
+        size = self.normalGeometry().size() if self.isMaximized() else self.size()
+        self._public.set(WINDOW_SIZE, [size.width(), size.height()])
+
+    def _resize_as_before(self) -> None:
+        wide, high = self._public.get(WINDOW_SIZE)
+        screen = self.screen()
+        room = screen.availableSize() if screen is not None else QSize(wide, high)
+        self.resize(QSize(wide, high).boundedTo(room).expandedTo(SMALLEST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stage.setGeometry(self.rect())
+        self._cover.setGeometry(self.rect())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.remember_size()
+        self.closing.emit()
+        event.accept()

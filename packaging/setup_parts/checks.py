@@ -1,0 +1,73 @@
+"""What the test command runs, in this order, all of it even after one failed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from setup_parts.place import Place
+from setup_parts.trouble import Exit
+
+Say = Callable[[str], None]
+
+_CONTRACTS = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing to run with the environment's Python."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+def checks(words: Sequence[str]) -> tuple[Check, ...]:
+    """All checks; ``words`` go to pytest. The measurements run only on their own."""
+    return (
+        Check("lint", ("-m", "ruff", "check", ".")),
+        Check("format", ("-m", "ruff", "format", "--check", ".")),
+        Check("types", ("-m", "mypy")),
+        Check("import contracts", ("-c", _CONTRACTS)),
+        Check("tests", ("-m", "pytest", "--ignore=tests/benchmarks", *words)),
+    )
+
+
+def surroundings(current: Mapping[str, str]) -> dict[str, str]:
+    """The environment for our own Python: only .venv and the checkout may be imported."""
+    dropped = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
+    kept = {name: value for name, value in current.items() if name not in dropped}
+    return {**kept, "PYTHONSAFEPATH": "1", "PYTHONNOUSERSITE": "1"}
+
+
+def everything(place: Place, words: Sequence[str], say: Say) -> int:
+    """Run every check and print one line for each; 1 if any failed."""
+    results: list[tuple[str, int, float]] = []
+    for one in checks(words):
+        say(f"\n== {one.name}")
+        began = time.monotonic()
+        code = _run(place, one.words)
+        results.append((one.name, code, time.monotonic() - began))
+    say("")
+    for name, code, seconds in results:
+        say(f"{'ok    ' if code == 0 else 'FAILED'}  {name}  ({seconds:.0f} s)")
+    return Exit.FAILED if any(code for _name, code, _seconds in results) else Exit.FINE
+
+
+def bench(place: Place, words: Sequence[str]) -> int:
+    """Run the measurements; gives pytest's exit code."""
+    return _run(place, ("-m", "pytest", "tests/benchmarks", "-s", *words))
+
+
+def _run(place: Place, words: Sequence[str]) -> int:
+    command = [str(place.python), *words]
+    done = subprocess.run(
+        command,
+        cwd=place.root,
+        env=surroundings(os.environ),
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    return done.returncode

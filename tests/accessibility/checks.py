@@ -1,0 +1,248 @@
+"""Finds what a person with low vision, trembling hands or a screen reader would stumble over.
+
+Every check walks the visible widgets under ``root`` and returns Findings; a room's
+tests assert that there are none at 100, 150 and 200 %. ``root`` must be shown and
+laid out (``qtbot.addWidget``, ``show``, ``processEvents``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
+
+SLACK = 1
+_TEXT_AREAS = "QTextEdit", "QPlainTextEdit"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """``who`` names the widget as a person would look for it."""
+
+    check: str
+    who: str
+    detail: str
+
+    def __str__(self) -> str:
+        return f"{self.check}: {self.who}: {self.detail}"
+
+
+def all_findings(root: QWidget, *, minimum: int = 44, contrast: float = 4.5) -> list[Finding]:
+    """Every check below, in one list."""
+    return [
+        *clipped_text(root),
+        *small_targets(root, minimum),
+        *nameless(root),
+        *low_contrast(root, contrast),
+    ]
+
+
+def _who(widget: QWidget) -> str:
+    words = widget.accessibleName() or _words(widget) or widget.objectName()
+    return f"{type(widget).__name__} {words[:40]!r}"
+
+
+def _words(widget: QWidget) -> str:
+    if isinstance(widget, QLineEdit):
+        return widget.text() or widget.placeholderText()
+    words = getattr(widget, "text", None)
+    said = words() if callable(words) else ""
+    return said if isinstance(said, str) else ""
+
+
+def visible(root: QWidget) -> Iterator[QWidget]:
+    """``root`` and all that is shown in it, Qt's own inner parts left out."""
+    if not root.isVisible() or root.objectName().startswith("qt_"):
+        return
+    yield root
+    if isinstance(root, (QScrollBar, QComboBox)):
+        return
+    for child in root.children():
+        if isinstance(child, QWidget) and not child.isWindow():
+            yield from visible(child)
+
+
+def _place(widget: QWidget, root: QWidget) -> QRect:
+    return QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+
+
+def clipped_text(root: QWidget) -> list[Finding]:
+    """Words that do not fit their widget, or a widget that sticks out of its parent."""
+    found = []
+    for widget in visible(root):
+        if not _words(widget):
+            continue
+        for detail in (_too_small(widget), _cut_off(widget, root)):
+            if detail:
+                found.append(Finding("clipped text", _who(widget), detail))
+    return found
+
+
+def _too_small(widget: QWidget) -> str:
+    if isinstance(widget, QLabel):
+        return _label_too_small(widget)
+    if isinstance(widget, QLineEdit):
+        return _line_too_small(widget)
+    needed = widget.minimumSizeHint()
+    high = needed.height()
+    if widget.hasHeightForWidth():
+        high = max(high, widget.heightForWidth(widget.width()))
+    if needed.width() > widget.width() + SLACK or high > widget.height() + SLACK:
+        return f"needs {needed.width()} x {high}, has {widget.width()} x {widget.height()}"
+    return ""
+
+
+def _label_too_small(label: QLabel) -> str:
+    metrics = QFontMetrics(label.font())
+    room = label.contentsRect()
+    if label.wordWrap():
+        widest = max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        high = metrics.boundingRect(QRect(0, 0, room.width(), 1 << 20), wrap, label.text()).height()
+    else:
+        size = metrics.size(int(Qt.TextFlag.TextExpandTabs), label.text())
+        widest, high = size.width(), size.height()
+    if widest > room.width() + SLACK or high > room.height() + SLACK:
+        return f"needs {widest} x {high}, has {room.width()} x {room.height()}"
+    return ""
+
+
+def _line_too_small(line: QLineEdit) -> str:
+    metrics = QFontMetrics(line.font())
+    room = line.contentsRect()
+    if metrics.height() > room.height() + SLACK:
+        return f"needs {metrics.height()} high, has {room.height()}"
+    example = metrics.horizontalAdvance(line.placeholderText())
+    if not line.text() and example > room.width() + SLACK:
+        return f"the example needs {example} wide, has {room.width()}"
+    return ""
+
+
+def _cut_off(widget: QWidget, root: QWidget) -> str:
+    child, parent = widget, widget.parentWidget()
+    while parent is not None and child is not root:
+        area = parent.parentWidget()
+        scrolled = isinstance(area, QAbstractScrollArea) and area.viewport() is parent
+        inside = _place(widget, parent)
+        room = parent.rect()
+        if scrolled and isinstance(area, QAbstractScrollArea):
+            if inside.left() < -SLACK or inside.right() > room.right() + SLACK:
+                return f"reaches sideways out of what scrolls: {inside.right()} of {room.right()}"
+            off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if area.verticalScrollBarPolicy() != off:
+                return ""
+        if not room.adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(inside):
+            return f"cut off by {type(parent).__name__}: {_box(inside)} in {_box(room)}"
+        child, parent = parent, parent.parentWidget()
+    return ""
+
+
+def _box(area: QRect) -> str:
+    return f"{area.x()},{area.y()} {area.width()}x{area.height()}"
+
+
+def small_targets(root: QWidget, minimum: int = 44) -> list[Finding]:
+    """Things to press or type in that are less than ``minimum`` px wide or high."""
+    found = []
+    for widget in visible(root):
+        pressed = isinstance(widget, (QAbstractButton, QLineEdit, QComboBox))
+        slides = isinstance(widget, QAbstractSlider) and not isinstance(widget, QScrollBar)
+        if (pressed or slides) and min(widget.width(), widget.height()) < minimum:
+            size = f"{widget.width()} x {widget.height()}, less than {minimum}"
+            found.append(Finding("small target", _who(widget), size))
+    return found
+
+
+_GRAPHICS = (QAccessible.Role.Graphic, QAccessible.Role.Chart)
+
+
+def nameless(root: QWidget) -> list[Finding]:
+    """Tab stops, buttons and pictures that a screen reader could not call by a name."""
+    found = []
+    for widget in visible(root):
+        face = QAccessible.queryAccessibleInterface(widget)
+        if face is None or widget.parentWidget() is None:
+            continue
+        tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        counts = tabbed or isinstance(widget, QAbstractButton) or face.role() in _GRAPHICS
+        if not counts:
+            continue
+        name = face.text(QAccessible.Text.Name)
+        if not name.strip():
+            found.append(Finding("no name", _who(widget), "focusable or graphic without a name"))
+        elif not re.search(r"\w", name):
+            found.append(Finding("no name", _who(widget), "the name is only symbols"))
+    return found
+
+
+def contrast_ratio(one: QColor, other: QColor) -> float:
+    """The WCAG 2.2 ratio, 1 to 21."""
+    lights = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lights[0] + 0.05) / (lights[1] + 0.05)
+
+
+def _luminance(color: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part) for part in (color.redF(), color.greenF(), color.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def low_contrast(root: QWidget, minimum: float = 4.5) -> list[Finding]:
+    """Words whose ink, as painted, stands out less than ``minimum`` from what is behind it.
+
+    Behind is the most frequent color in the widget, ink the one that differs most;
+    the edge of a control is left out, so it cannot stand in for its words.
+    """
+    picture = root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    ratio = picture.devicePixelRatio()
+    found = []
+    for widget in visible(root):
+        if not _words(widget) or not widget.isEnabled():
+            continue
+        area = _seen(widget, root)
+        edge = 0 if isinstance(widget, QLabel) else 6
+        area = area.adjusted(edge, edge, -edge, -edge)
+        if area.width() < 4 or area.height() < 4:
+            continue
+        real = QRect(area.topLeft() * ratio, area.size() * ratio)
+        value = _ink_ratio(picture.copy(real))
+        if value < minimum:
+            detail = f"{value:.1f}, less than {minimum}"
+            found.append(Finding("low contrast", _who(widget), detail))
+    return found
+
+
+def _seen(widget: QWidget, root: QWidget) -> QRect:
+    area = _place(widget, root)
+    parent = widget.parentWidget()
+    while parent is not None and widget is not root:
+        area = area.intersected(_place(parent, root))
+        if parent is root:
+            break
+        parent = parent.parentWidget()
+    return area
+
+
+def _ink_ratio(picture: QImage) -> float:
+    counted: Counter[int] = Counter()
+    for y in range(picture.height()):
+        for x in range(picture.width()):
+            counted[picture.pixel(x, y)] += 1
+    behind = QColor(counted.most_common(1)[0][0])
+    return max(contrast_ratio(QColor(rgb), behind) for rgb in counted)

@@ -1,0 +1,42 @@
+"""A journal on a real encrypted file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from mbc_companion.storage.database import Database, create_database
+
+from mbc_companion.core.events import EntriesChanged, Events
+from mbc_companion.journal.repository import JournalRepository
+from tests.fakes import FrozenClock
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: FrozenClock) -> Iterator[Database]:
+    path = tmp_path / "vault.db"
+    create_database(path, KEY, clock)
+    opened = Database.open(path, KEY, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def events() -> Events:
+    return Events()
+
+
+@pytest.fixture
+def changes(events: Events) -> list[EntriesChanged]:
+    """Every change published so far."""
+    heard: list[EntriesChanged] = []
+    events.subscribe(EntriesChanged, heard.append)
+    return heard
+
+
+@pytest.fixture
+def repository(database: Database, clock: FrozenClock, events: Events) -> JournalRepository:
+    return JournalRepository(database, clock, events)
