@@ -23,6 +23,7 @@ from pathlib import Path  # noqa: E402
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 
+import mbc_companion.ui  # noqa: E402, F401 - keeps None alive, see ui/none_kept.py
 from mbc_companion.core.paths import DataPaths  # noqa: E402
 from tests.fakes import FrozenClock  # noqa: E402
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,15 +18,19 @@ from mbc_companion.core.errors import (
 )
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY, RECOVERY_REMINDED_ON
-from mbc_companion.security import kdf, passphrase, recovery, vault
-from mbc_companion.session import Unlocked
-from mbc_companion.storage.database import Database, create_database
+from mbc_companion.security import vault
 from mbc_companion.ui import tasks
-from mbc_companion.ui.first_run import FirstRun
+from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.lock_screen import LockScreen
-from mbc_companion.ui.recovery_screen import RecoveryScreen
-from mbc_companion.ui.trouble_screen import TroubleScreen
 from mbc_companion.ui.window import CompanionWindow
+
+if TYPE_CHECKING:
+    from mbc_companion.security.keys import Keys
+    from mbc_companion.security.passphrase import Strength
+    from mbc_companion.session.unlocked import Unlocked
+    from mbc_companion.storage.database import Database
+    from mbc_companion.ui.first_run import FirstRun
+    from mbc_companion.ui.recovery_screen import RecoveryScreen
 
 
 class Entrance(QObject):
@@ -35,10 +40,16 @@ class Entrance(QObject):
     left_words_step = Signal()
 
     def __init__(
-        self, window: CompanionWindow, paths: DataPaths, clock: Clock, parent: QObject
+        self,
+        window: CompanionWindow,
+        dialogs: Dialogs,
+        paths: DataPaths,
+        clock: Clock,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window = window
+        self._dialogs = dialogs
         self._paths = paths
         self._clock = clock
         self._waits = vault.Waits(clock)
@@ -113,10 +124,12 @@ class Entrance(QObject):
             self._tick.stop()
             self._lock_screen.show_wait(0)
 
-    def _open(self, keys: vault.Keys) -> None:
+    def _open(self, keys: Keys) -> None:
         database = self._database(keys)
         if database is None:
             return
+        from mbc_companion.session.unlocked import Unlocked
+
         self._waits.right()
         self._unlocked = Unlocked(keys, database)
         if database.preferences.get(RECOVERY) == "unset":
@@ -124,7 +137,9 @@ class Entrance(QObject):
         else:
             self._finish()
 
-    def _database(self, keys: vault.Keys) -> Database | None:
+    def _database(self, keys: Keys) -> Database | None:
+        from mbc_companion.storage.database import Database
+
         try:
             return Database.open(self._paths.database, keys.database_key, self._clock)
         except KnownError as error:
@@ -135,29 +150,36 @@ class Entrance(QObject):
     # -- set-up ------------------------------------------------------------------
 
     def _show_first_run(self, *, at_words: bool = False) -> None:
+        from mbc_companion.security import passphrase, recovery
+        from mbc_companion.ui.first_run import FirstRun
+
         screen = FirstRun(
             suggest=passphrase.suggest,
             estimate=self._estimate,
             new_words=recovery.new_words,
             completions=recovery.completions,
-            dialogs=self._window.dialogs,
+            dialogs=self._dialogs,
         )
         screen.passphrase_chosen.connect(self._make)
         screen.words_confirmed.connect(self._words_confirmed)
         screen.words_put_off.connect(self._words_put_off)
         screen.help_requested.connect(self._window.help_requested)
-        screen.hide_requested.connect(self._window.hide_requested)
+        screen.hide_requested.connect(self._window.cover)
         self._first_run = screen
         self._window.show_screen(screen)
         if at_words:
             screen.start_at_words(recovery.new_words())
 
-    def _estimate(self, words: str) -> passphrase.Strength:
+    def _estimate(self, words: str) -> Strength:
+        from mbc_companion.security import passphrase
+
         return passphrase.estimate(words, seconds_per_guess=self._seconds_per_guess)
 
     def _make(self, words: str) -> None:
         if self._task is not None:
             return
+        from mbc_companion.security import kdf
+
         if self._unlocked is not None:
             keys = self._unlocked.keys
             self._start(
@@ -168,8 +190,11 @@ class Entrance(QObject):
             return
         self._start(self._maker(words), self._open_made, self._not_made)
 
-    def _maker(self, words: str) -> Callable[[], vault.Keys]:
-        def make() -> vault.Keys:
+    def _maker(self, words: str) -> Callable[[], Keys]:
+        from mbc_companion.security import kdf
+        from mbc_companion.storage.database import create_database
+
+        def make() -> Keys:
             started = time.perf_counter()
             making = vault.prepare(self._paths, words, kdf.choose_params())
             self._seconds_per_guess = time.perf_counter() - started
@@ -182,7 +207,9 @@ class Entrance(QObject):
 
         return make
 
-    def _open_made(self, keys: vault.Keys) -> None:
+    def _open_made(self, keys: Keys) -> None:
+        from mbc_companion.session.unlocked import Unlocked
+
         database = self._database(keys)
         if database is not None:
             self._unlocked = Unlocked(keys, database)
@@ -222,12 +249,15 @@ class Entrance(QObject):
     # -- recovery words ----------------------------------------------------------
 
     def _show_recovery(self) -> None:
+        from mbc_companion.security import passphrase, recovery
+        from mbc_companion.ui.recovery_screen import RecoveryScreen
+
         screen = RecoveryScreen(
             completions=recovery.completions,
             is_listed=recovery.is_listed,
             suggest=passphrase.suggest,
             estimate=self._estimate,
-            dialogs=self._window.dialogs,
+            dialogs=self._dialogs,
         )
         screen.back.connect(self._show_lock)
         screen.help_requested.connect(self._window.help_requested)
@@ -246,7 +276,9 @@ class Entrance(QObject):
             else:
                 self._recovery_trouble(error)
 
-        def opened(keys: vault.Keys) -> None:
+        def opened(keys: Keys) -> None:
+            from mbc_companion.session.unlocked import Unlocked
+
             # The recovered key must open the file before any header is written.
             database = self._database(keys)
             if database is not None:
@@ -263,6 +295,8 @@ class Entrance(QObject):
     def _new_passphrase(self, screen: RecoveryScreen, words: str) -> None:
         if self._task is not None or self._unlocked is None:
             return
+        from mbc_companion.security.kdf import choose_params
+
         keys = self._unlocked.keys
 
         def failed(error: BaseException) -> None:
@@ -271,7 +305,7 @@ class Entrance(QObject):
             screen.show_trouble(error)
 
         self._start(
-            lambda: keys.change_passphrase(words, kdf.choose_params()),
+            lambda: keys.change_passphrase(words, choose_params()),
             lambda _: self._finish(),
             failed,
         )
@@ -280,7 +314,9 @@ class Entrance(QObject):
 
     def show_trouble(self, error: KnownError) -> None:
         """Say what happened, what is safe and what to do; helplines stay reachable."""
-        screen = TroubleScreen(error, dialogs=self._window.dialogs)
+        from mbc_companion.ui.trouble_screen import TroubleScreen
+
+        screen = TroubleScreen(error, dialogs=self._dialogs)
         screen.help_requested.connect(self._window.help_requested)
         screen.try_again_requested.connect(self.show)
         screen.start_fresh_requested.connect(self._start_fresh)

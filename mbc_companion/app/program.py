@@ -6,10 +6,12 @@ import logging
 import shutil
 import sys
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from mbc_companion.app.curtain import draw_curtain
 from mbc_companion.app.entrance import Entrance
 from mbc_companion.app.signals import EndingSignals
 from mbc_companion.core import successor
@@ -19,12 +21,15 @@ from mbc_companion.core.instance import InstanceLock
 from mbc_companion.core.launch import Launch
 from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import PublicSettings
-from mbc_companion.helplines.directory import Directory, load_directory
-from mbc_companion.helplines.sheet import HelpSheet
-from mbc_companion.session import Session, Unlocked
 from mbc_companion.ui import theme as themes
-from mbc_companion.ui.trouble_screen import TroubleScreen
+from mbc_companion.ui.dialogs import SheetDialogs
+from mbc_companion.ui.hide_cover import FREE
 from mbc_companion.ui.window import CompanionWindow
+
+if TYPE_CHECKING:
+    from mbc_companion.helplines.sheet import HelpSheet
+    from mbc_companion.session.session import Session
+    from mbc_companion.session.unlocked import Unlocked
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +44,6 @@ class Program(QObject):
         self._lock: InstanceLock | None = None
         self._session: Session | None = None
         self._entrance: Entrance | None = None
-        self._directory: Directory | None = None
         self._help: HelpSheet | None = None
         self._sealed = b""
         self._leaving = False
@@ -48,11 +52,20 @@ class Program(QObject):
         assert isinstance(application, QApplication)
         themes.install(application, self.public)
         self.window = CompanionWindow(self.public, self._clock)
+        self.dialogs = SheetDialogs(self.window)
+        self.window.hide_mode = self._hide_mode
         self.window.help_requested.connect(self.open_help)
-        self.window.lock_requested.connect(self.lock)
+        self.window.lock_requested.connect(lambda: self.lock("asked"))
+        self.window.hide_requested.connect(self._hidden)
+        self.window.hide_expired.connect(lambda: self.lock("hidden"))
         self.window.closing.connect(self.end)
-        self.window.hidden_too_long.connect(lambda: self.lock("hidden"))
-        self.window.idle.connect(lambda: self.lock("idle"))
+
+    def _hide_mode(self) -> str:
+        return FREE if self._session is None else self._session.hide_mode()
+
+    def _hidden(self) -> None:
+        if self._session is not None:
+            self._session.hidden()
 
     # -- coming and going --------------------------------------------------------
 
@@ -72,7 +85,9 @@ class Program(QObject):
             return True
         if self._launch.sealed_descriptor is not None:
             self._sealed = successor.take_over(self._launch.sealed_descriptor)
-        self._entrance = Entrance(self.window, self._launch.paths, self._clock, self)
+        self._entrance = Entrance(
+            self.window, self.dialogs, self._launch.paths, self._clock, parent=self
+        )
         self._entrance.opened.connect(self._opened)
         self._entrance.show(self._launch.reason)
         self.window.show()
@@ -92,7 +107,9 @@ class Program(QObject):
         return True
 
     def _show_folder_trouble(self, error: KnownError) -> None:
-        screen = TroubleScreen(error, dialogs=self.window.dialogs)
+        from mbc_companion.ui.trouble_screen import TroubleScreen
+
+        screen = TroubleScreen(error, dialogs=self.dialogs)
         screen.help_requested.connect(self.open_help)
         screen.try_again_requested.connect(self._try_again)
         screen.quit_requested.connect(self.window.close)
@@ -106,7 +123,13 @@ class Program(QObject):
         from mbc_companion.app.single_window import Doorbell
 
         doorbell = Doorbell(self._launch.paths.root, self)
-        doorbell.rung.connect(self.window.come_forward)
+        doorbell.rung.connect(self._come_forward)
+
+    def _come_forward(self) -> None:
+        state = self.window.windowState() & ~Qt.WindowState.WindowMinimized
+        self.window.setWindowState(state)
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _ending(self) -> None:
         self.window.close()
@@ -124,14 +147,18 @@ class Program(QObject):
     # -- unlocked ----------------------------------------------------------------
 
     def _opened(self, unlocked: Unlocked) -> None:
+        from mbc_companion.session.session import Session
+
         sealed, self._sealed = self._sealed, b""
         self._session = Session(
             unlocked,
             window=self.window,
+            dialogs=self.dialogs,
             public=self.public,
             clock=self._clock,
-            demo=self._launch.demo,
         )
+        self._session.lock_requested.connect(self.lock)
+        self._session.help_requested.connect(self.open_help)
         self._session.show(sealed)
 
     def lock(self, reason: str = "asked") -> None:
@@ -139,7 +166,8 @@ class Program(QObject):
         if self._leaving or (self._session is None and not self._words_step_open()):
             return
         self._leaving = True
-        self.window.show_closed_door()
+        draw_curtain(self.window)
+        self.window.remember_size()
         sealed = self._close_vault()
         descriptor = successor.hand_over(sealed) if sealed else None
         assert self._lock is not None
@@ -170,13 +198,14 @@ class Program(QObject):
         """The helplines: locked, hidden, in set-up, in trouble and from every page."""
         if self._help is not None:
             return
-        if self._directory is None:
-            self._directory = load_directory(resources() / "helplines" / "directory.json")
+        from mbc_companion.helplines.directory import load_directory
+        from mbc_companion.helplines.sheet import HelpSheet
+
         self._help = HelpSheet(
-            self.window.sheet_host,
-            self._directory,
+            self.window,
+            load_directory(resources() / "helplines" / "directory.json"),
             self._clock,
-            self.window.dialogs,
+            self.dialogs,
             locked=self._session is None,
         )
         self._help.closed.connect(self._help_closed)
@@ -192,5 +221,6 @@ class Program(QObject):
             self._ending()
             return
         _log.error("unexpected", exc_info=(kind, error, trace))
-        self.window.say_unexpected()
-
+        self.window.toasts.show(
+            self.tr("Something unexpected happened. What was saved is safe. You can go on.")
+        )

@@ -29,9 +29,7 @@ class EndingSignals(QObject):
         signal.set_wakeup_fd(self._writer.fileno())
         for number in _ENDING:
             signal.signal(number, lambda *_: None)
-        self._notifier = QSocketNotifier(
-            self._reader.fileno(), QSocketNotifier.Type.Read, self
-        )
+        self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._woken)
 
     def _woken(self) -> None:

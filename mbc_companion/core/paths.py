@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import platformdirs
-
 
 @dataclass(frozen=True)
 class DataPaths:
@@ -61,6 +59,8 @@ class DataPaths:
 
 def default_paths() -> DataPaths:
     """The platform's place for this person's program data, folder ``Companion``."""
+    import platformdirs
+
     return DataPaths(Path(platformdirs.user_data_path("Companion", appauthor=False)))
 
 

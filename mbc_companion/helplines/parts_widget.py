@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mbc_companion.helplines import words_view as words
+from mbc_companion.helplines.domain import Service
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.theme import theme
@@ -14,7 +17,20 @@ from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.qr import QrButton
 from mbc_companion.ui.widgets.text import Text
 
-ROW_PX, FEATURED_PX = 33.2, 39.8
+ROW_PX, CARD_PX = 33.2, 27.6
+
+
+@dataclass(frozen=True)
+class Code:
+    """What a QR code holds (``uri``), the number in it, and whose number it is."""
+
+    name: str
+    shown: str
+    uri: str
+
+
+def code_of(service: Service) -> Code:
+    return Code(service.name, service.number.shown, service.main.uri)
 
 
 class SizedText(Text):
@@ -49,15 +65,15 @@ def number_text(shown: str, px: float, parent: QWidget | None = None) -> SizedTe
 class CopyButton(Button):
     """Puts ``copied`` on the clipboard and says so until something else is copied.
 
-    ``name`` completes "Copy …" for a screen reader. Helpline numbers are public, so
+    ``what`` completes "Copy …" for a screen reader. Helpline numbers are public, so
     nothing clears them again.
     """
 
     def __init__(
-        self, copied: str, name: str, kind: str = "quiet", *, parent: QWidget | None = None
+        self, copied: str, what: str, kind: str = "quiet", *, parent: QWidget | None = None
     ) -> None:
         self._copied = copied
-        self._called = name
+        self._what = what
         super().__init__("", kind, icon="copy", parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._say(done=False)
@@ -75,7 +91,7 @@ class CopyButton(Button):
 
     def _say(self, *, done: bool) -> None:
         said = self.tr("Copied") if done else self.tr("Copy")
-        self.set_words(said, name=f"{said} {self._called}")
+        self.set_words(said, name=f"{said} {self._what}")
         self.set_icon("check" if done else "copy")
 
     def sizeHint(self) -> QSize:
@@ -83,6 +99,12 @@ class CopyButton(Button):
         longest = max(metrics.horizontalAdvance(w) for w in (self.tr("Copy"), self.tr("Copied")))
         spare = longest - metrics.horizontalAdvance(self.text())
         return super().sizeHint() + QSize(spare, 0)
+
+
+def copy_number(name: str, shown: str, kind: str = "quiet", *, parent: QWidget) -> CopyButton:
+    """Copies the number ``shown`` of the service called ``name``."""
+    what = QCoreApplication.translate("Helplines", "the number of {name}")
+    return CopyButton(shown, what.format(name=name), kind, parent=parent)
 
 
 class _Dot(QWidget):
@@ -98,22 +120,18 @@ class _Dot(QWidget):
         self.update()
 
     def _dress(self) -> None:
-        side = theme().text_px(11)
-        self.setFixedSize(side, theme().text_px(22))
+        self.setFixedSize(theme().text_px(11), theme().text_px(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self.width()
-        area = QRectF(0, (self.height() - side) / 2, side, side)
+        area = QRectF(0, (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1)
         color = theme().color("primary" if self._full else "lineStrong")
+        painter.setPen(QPen(color, 2))
         if self._full:
-            painter.setPen(QPen(color, 0))
             painter.setBrush(color)
-            painter.drawEllipse(area)
-        else:
-            painter.setPen(QPen(color, 2))
-            painter.drawEllipse(area.adjusted(1, 1, -1, -1))
+        painter.drawEllipse(area)
         painter.end()
 
 
@@ -123,27 +141,25 @@ class OpenState(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dot = _Dot(self)
-        self._words = Text("", "body", "text2", parent=self)
+        self.words = Text("", "body", "text2", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._words, 1)
-
-    def text(self) -> str:
-        return self._words.text()
+        row.addWidget(self.words, 1)
 
     def show_state(self, said: str, *, is_open: bool) -> None:
-        if said != self._words.text():
-            self._words.set_words(said)
+        if said != self.words.text():
+            self.words.set_words(said)
         self._dot.show_full(full=is_open)
 
 
 def code_button(
-    uri: str, shown: str, module_px: int = 4, *, edge: str = "line", parent: QWidget | None = None
+    code: Code, module_px: int = 4, *, edge: str = "line", parent: QWidget | None = None
 ) -> QrButton:
-    """The code that dials ``shown``; pressing it is to show it alone and large."""
-    button = QrButton(uri, words.qr_name(uri, shown), module_px, edge=edge, parent=parent)
+    """The QR code; pressing it is to show it alone and large."""
+    name = words.qr_name(code.uri, code.shown)
+    button = QrButton(code.uri, name, module_px, edge=edge, parent=parent)
     set_accessible(
         button,
         description=QCoreApplication.translate("Helplines", "Shows the code alone and large."),

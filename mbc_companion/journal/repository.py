@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, table, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from mbc_companion.core.clock import Clock
@@ -35,9 +35,14 @@ from mbc_companion.journal.listing.repository import (
 from mbc_companion.journal.removed import threshold
 from mbc_companion.journal.search.repository import Search
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.use_days import use_day
 
 _whole = select(entries, feelings_text)
-_use_days = select(func.count()).select_from(table("use_day"))
+_new_draft = upsert(drafts)
+_put_draft = _new_draft.on_conflict_do_update(
+    ["uid"], set_={c.name: _new_draft.excluded[c.name] for c in drafts.c if c.name != "uid"}
+)
+_use_days = select(func.count()).select_from(use_day)
 
 
 def as_draft(new: NewEntry, uid: str) -> Draft:
@@ -105,10 +110,8 @@ class JournalRepository(ListRepository):
             }
             for draft in several
         ]
-        statement = upsert(drafts)
-        changed = {c.name: statement.excluded[c.name] for c in drafts.c if c.name != "uid"}
-        with self._database.write() as connection:
-            connection.execute(statement.on_conflict_do_update(["uid"], set_=changed), rows)
+        with self._database.write(urgent=True) as connection:
+            connection.execute(_put_draft, rows)
 
     def save(self, draft: Draft) -> bool:
         kept = self.settle(draft)

@@ -16,7 +16,6 @@ from functools import lru_cache
 MAX_PARTS = 12
 MAX_PART = 64
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
-_SPACE = re.compile(r"\s+")
 _QUOTES = re.compile('["\x00\ud800-\udfff]')
 
 
@@ -106,14 +105,16 @@ def holds(text: str, wanted: Query) -> bool:
 
 def preview(text: str, length: int = 200) -> str:
     """The beginning of ``text`` on one line."""
-    return _SPACE.sub(" ", text[: length * 2]).strip()[:length]
+    return " ".join(text[: length * 2].split())[:length]
 
 
 def preview_around(
     text: str, wanted: Query, length: int = 200, *, lead: int = 30
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The line around the first match with its matches; the beginning if there is none."""
-    first = next(iter(sorted(_matches(text, wanted))), None)
+    if wanted.empty:
+        return preview(text, length), ()
+    first = min(_matches(text, wanted), default=None)
     if first is None or first[0] < lead * 2:
         line = preview(text, length)
     else:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from mbc_companion.core.errors import NotEnoughMemory
 from mbc_companion.security.passphrase import normalize
 
@@ -70,6 +68,9 @@ def derive(passphrase: str, salt: bytes, params: Argon2Params) -> bytes:
     """
     if not acceptable(params):
         raise ValueError("derivation cost out of range")
+    # Imported late: the lock screen is shown before any key is needed.
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     kdf = Argon2id(
         salt=salt,
         length=KEY_BYTES,

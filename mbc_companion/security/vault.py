@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mbc_companion.core.atomic import fsync_folder, make_private_folder
 from mbc_companion.core.clock import Clock
@@ -32,12 +33,9 @@ from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import header as headers
 from mbc_companion.security import kdf
 from mbc_companion.security.header import Header
-from mbc_companion.security.keys import Keys, new_keys, open_keys
 
-__all__ = [
-    "Condition", "Keys", "Look", "Making", "Waits", "look", "prepare", "start_fresh", "unlock",
-    "unlock_with_words",
-]  # fmt: skip
+if TYPE_CHECKING:
+    from mbc_companion.security.keys import Keys
 
 PAGE_BYTES = 4096
 _PLAIN_MAGIC = b"SQLite format 3\x00"
@@ -132,6 +130,9 @@ def unlock_with_words(paths: DataPaths, words: tuple[str, ...]) -> Keys:
 
 
 def _opened(paths: DataPaths, kind: str, secret: str | tuple[str, ...]) -> Keys:
+    # Imported late: the lock screen is shown before any key is needed.
+    from mbc_companion.security.keys import open_keys
+
     return open_keys(paths, best_header(paths), kind, secret)
 
 
@@ -172,6 +173,8 @@ def prepare(paths: DataPaths, passphrase: str, params: kdf.Argon2Params) -> Maki
     """Begin a new vault; slow. Raises VaultExists if any vault file is here."""
     if any(_there(path) for path in paths.vault_files()) or _there(paths.staging):
         raise VaultExists("EXISTS")
+    from mbc_companion.security.keys import new_keys
+
     keys = new_keys(paths, passphrase, params)
     make_private_folder(paths.root)
     make_private_folder(paths.staging)

@@ -27,6 +27,7 @@ KEY_BYTES = 32
 _PLAIN_MAGIC = b"SQLite format 3\x00"
 DriverError: type[Exception] = dbapi2.Error
 Raw: TypeAlias = Any  # the driver ships no types
+DRIVER: Raw = dbapi2
 
 # Security document, decision 6: of 400 power cuts each, WAL+NORMAL lost saved entries in
 # 239, DELETE+FULL in 15; DELETE+EXTRA lost none of 1000.

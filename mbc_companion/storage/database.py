@@ -9,11 +9,10 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
-from sqlcipher3 import dbapi2
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.storage import migrations
-from mbc_companion.storage.connection import DriverError, Raw, new_file, raw_connection
+from mbc_companion.storage.connection import DRIVER, DriverError, Raw, new_file, raw_connection
 from mbc_companion.storage.owner import Owner
 from mbc_companion.storage.preferences import VaultPreferences
 from mbc_companion.storage.troubles import translated
@@ -155,7 +154,7 @@ def _engine(connection: Raw) -> Engine:
     # StaticPool: the default pool for "sqlite://" would open one connection a thread.
     engine = create_engine(
         "sqlite://",
-        module=dbapi2,
+        module=DRIVER,
         creator=lambda: connection,
         poolclass=StaticPool,
         hide_parameters=True,

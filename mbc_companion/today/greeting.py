@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import Enum
 
 
@@ -52,12 +52,3 @@ def part_of_day(moment: datetime) -> PartOfDay:
     if moment.hour >= 18:
         return PartOfDay.EVENING
     return _PART.get(greeting_at(moment), PartOfDay.NIGHT)
-
-
-def seconds_to_next_change(moment: datetime) -> int:
-    """Until the greeting or the date on the page would be another; 1 second to 6 hours."""
-    hours = [begin for begin, _ in _BEGINS] + [24]
-    following = next(hour for hour in hours if hour > moment.hour)
-    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
-    wall = moment.replace(tzinfo=None) - midnight.replace(tzinfo=None)
-    return max(1, -int(-(timedelta(hours=following) - wall).total_seconds() // 1))

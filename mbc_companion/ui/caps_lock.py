@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import ctypes.util
 import sys
 from functools import cache
 from typing import Any
@@ -16,6 +14,8 @@ _LOCK_MASK = 0x02
 def is_on() -> bool:
     """The state of the lock where the system can be asked (X11, Windows), else False."""
     if sys.platform == "win32":
+        import ctypes
+
         return bool(ctypes.windll.user32.GetKeyState(0x14) & 1)
     if QGuiApplication.platformName() != "xcb":
         return False
@@ -24,6 +24,9 @@ def is_on() -> bool:
 
 @cache
 def _x11() -> tuple[Any, Any] | None:
+    import ctypes
+    import ctypes.util
+
     name = ctypes.util.find_library("X11")
     if not name:
         return None
@@ -37,6 +40,8 @@ def _x11() -> tuple[Any, Any] | None:
 
 
 def _x11_state() -> bool:
+    import ctypes
+
     opened = _x11()
     if opened is None:
         return False
@@ -44,6 +49,6 @@ def _x11_state() -> bool:
     state = (ctypes.c_ubyte * 18)()
     use_core_keyboard = 0x0100
     if library.XkbGetState(display, use_core_keyboard, ctypes.byref(state)):
-        return False
+        return None
     locked_mods = state[4]
     return bool(locked_mods & _LOCK_MASK)

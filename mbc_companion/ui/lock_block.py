@@ -67,6 +67,7 @@ class LockBlock(QWidget):
         self._buttons.addWidget(self.hide_button, 1)
         self._buttons.addWidget(self.lock_button)
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(Separator())
         self._column.addLayout(self._row)

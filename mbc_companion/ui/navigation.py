@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.icons import pixmap
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.widgets.press import Pressed
+from mbc_companion.ui.widgets.press import PaintedButton
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 
 _BAR = 4
@@ -28,26 +28,29 @@ class Group(IntEnum):
     BOTTOM = 3
 
 
-class NavRow(Pressed, QRadioButton):
+class NavRow(PaintedButton):
     """One page. Checked means "you are here"; a click only asks for the page.
 
-    A radio button, because a screen reader then says which of how many is the
-    current one; a checkable push button would be read as a check box.
+    Exclusive, so that a screen reader calls it a radio button and says which of how
+    many is the current one; otherwise it would be read as a check box.
     """
 
     def __init__(self, words: str, icon: str) -> None:
         super().__init__(words)
         self._icon = icon
-        self.setAutoExclusive(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().follow(self.updateGeometry)
 
     def nextCheckState(self) -> None:
         """Left to the shell: the page may still have something to save first."""
 
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
+    def show_here(self, *, here: bool) -> None:
+        """Exclusive buttons refuse to be unchecked while they are that."""
+        self.setAutoExclusive(False)
+        self.setChecked(here)
+        self.setAutoExclusive(True)
 
     def sizeHint(self) -> QSize:
         now = theme()
@@ -70,7 +73,7 @@ class NavRow(Pressed, QRadioButton):
         here = self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if here or self.underMouse():
+        if here or self.hovered():
             edge = QPen(now.color("line"), now.edge) if here else QPen(Qt.PenStyle.NoPen)
             painter.setPen(edge)
             painter.setBrush(now.color("surface" if here else "hover"))
@@ -136,7 +139,7 @@ class Navigation(QWidget):
         self._current = key
         stop = key if key in self._rows else next(iter(self._order()), "")
         for name, row in self._rows.items():
-            row.setChecked(name == key)
+            row.show_here(here=name == key)
             policy = Qt.FocusPolicy.StrongFocus if name == stop else Qt.FocusPolicy.ClickFocus
             row.setFocusPolicy(policy)
 

@@ -11,6 +11,7 @@ _SHEET = """
 QLineEdit, QComboBox {{
   background: {field}; color: {text}; border: {edge}px solid {lineStrong};
   border-radius: 10px; padding: 0 {pad}px;
+  placeholder-text-color: {text3};
   selection-background-color: {selection}; selection-color: {onSelection};
 }}
 QLineEdit[trouble="true"] {{ border: 2px solid {danger}; }}
@@ -18,13 +19,14 @@ QLineEdit:disabled, QComboBox:disabled {{ background: {sunken}; color: {text3}; 
 QLineEdit[bare="true"] {{ background: transparent; border: none; padding: 0; }}
 QTextEdit, QPlainTextEdit {{
   background: transparent; color: {text}; border: none;
+  placeholder-text-color: {text3};
   selection-background-color: {selection}; selection-color: {onSelection};
 }}
 QTextEdit[boxed="true"], QPlainTextEdit[boxed="true"] {{
   background: {field}; border: {edge}px solid {lineStrong}; border-radius: 10px;
   padding: {small}px;
 }}
-QScrollArea {{ background: transparent; border: none; }}
+QScrollArea {{ border: none; }}
 QListView {{
   background: transparent; border: none; outline: none; color: {text};
 }}

@@ -192,7 +192,7 @@ class Sheet(QWidget):
 
     def _keep_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Something under the sheet asked for the focus: take it back."""
-        if new is None or not self._open or new.window() is not self._window:
+        if new is None or not self._open or self.isHidden() or new.window() is not self._window:
             return
         if not self.isAncestorOf(new) and new in self._under(new):
             QTimer.singleShot(0, self, self._take_back)

@@ -253,6 +253,36 @@ class Shell(QWidget):
         tab = Qt.FocusReason.TabFocusReason
         return [*found, (self.lock_block, lambda: hide.setFocus(tab))]
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
+        """Tab goes by region, whatever order the widgets came to life in."""
+        focused = QApplication.focusWidget()
+        stops = self._tab_stops(focused)
+        if focused not in stops:
+            return super().focusNextPrevChild(forward)
+        place = stops.index(focused) + (1 if forward else -1)
+        if not 0 <= place < len(stops):
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[place].setFocus(reason)
+        return True
+
+    def _tab_stops(self, focused: QWidget | None) -> list[QWidget]:
+        """What Tab reaches in reading order, and what has the focus now."""
+        found: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not self:
+            stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
+            if self.isAncestorOf(widget) and widget.isVisible() and widget.focusProxy() is None:
+                if stop or widget is focused:
+                    found.append(widget)
+            widget = widget.nextInFocusChain()
+        parts = (self.navigation, self.top_bar, self._stack, self.lock_block)
+
+        def region(stop: QWidget) -> int:
+            return next((i for i, part in enumerate(parts) if part.isAncestorOf(stop)), len(parts))
+
+        return sorted(found, key=region)
+
     def _to_region(self, step: int) -> None:
         focused = QApplication.focusWidget()
         regions = self._regions()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -61,11 +61,25 @@ class Toasts(QObject):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self._beside: QWidget | None = None
         self.current: Toast | None = None
         host.installEventFilter(self)
 
+    def set_place(self, beside: QWidget | None) -> None:
+        """Stand at the bottom left of ``beside``, a widget in the host, or of the host."""
+        for widget, watch in ((self._beside, False), (beside, True)):
+            if widget is not None and shiboken6.isValid(widget):
+                (widget.installEventFilter if watch else widget.removeEventFilter)(self)
+        self._beside = beside
+        self._place()
+
     def show(
-        self, words: str, *, undo: Callable[[], None] | None = None, undo_words: str = ""
+        self,
+        words: str,
+        *,
+        undo: Callable[[], None] | None = None,
+        undo_words: str = "",
+        urgent: bool = False,
     ) -> None:
         """Say one sentence; with ``undo`` a button does it and dismisses the toast."""
         self.clear()
@@ -77,7 +91,7 @@ class Toasts(QObject):
         self._place()
         toast.show()
         toast.raise_()
-        announce(toast, words)
+        announce(toast, words, urgent=urgent)
 
     def clear(self) -> None:
         toast, self.current = self.current, None
@@ -86,7 +100,8 @@ class Toasts(QObject):
             toast.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
+        if moved and watched in (self._host, self._beside):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -95,8 +110,15 @@ class Toasts(QObject):
         if toast is None or not shiboken6.isValid(toast):
             return
         gap = theme().px(24)
-        room = self._host.width() - 2 * gap
+        area = self._area()
+        room = area.width() - 2 * gap
         hint = toast.sizeHint()
         wide = min(max(hint.width(), theme().px(320)), room, theme().px(640))
         high = max(toast.heightForWidth(wide), toast.minimumSizeHint().height())
-        toast.setGeometry(gap, self._host.height() - high - gap, wide, high)
+        toast.setGeometry(area.left() + gap, area.bottom() + 1 - high - gap, wide, high)
+
+    def _area(self) -> QRect:
+        beside = self._beside
+        if beside is None or not shiboken6.isValid(beside) or not beside.isVisible():
+            return self._host.rect()
+        return QRect(beside.mapTo(self._host, QPoint(0, 0)), beside.size())

@@ -107,7 +107,7 @@ class TopBar(QWidget):
 
     def _chain(self) -> None:
         """Tab runs title, acts, Help now, whatever order they were made in."""
-        stops = [self.title, *(self._acts[self._page.key] if self._page else [])]
+        stops = [self.heading(), *(self._acts[self._page.key] if self._page else [])]
         for before, after in zip(stops, [*stops[1:], self.help_button], strict=True):
             QWidget.setTabOrder(before, after)
 

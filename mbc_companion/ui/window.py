@@ -19,7 +19,7 @@ from mbc_companion.ui.focus_ring import FocusRing
 from mbc_companion.ui.hide_cover import FREE, HideCover
 from mbc_companion.ui.keys import Keys
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.toast import Toasts
+from mbc_companion.ui.toast import Toast, Toasts
 
 TITLE = "Companion"
 SMALLEST = QSize(900, 620)
@@ -43,12 +43,17 @@ class WindowToasts(Toasts):
         self._waiting: Callable[[], None] | None = None
 
     def show(
-        self, words: str, *, undo: Callable[[], None] | None = None, undo_words: str = ""
+        self,
+        words: str,
+        *,
+        undo: Callable[[], None] | None = None,
+        undo_words: str = "",
+        urgent: bool = False,
     ) -> None:
         if self._held:
             self._waiting = lambda: self.show(words, undo=undo, undo_words=undo_words)
         else:
-            super().show(words, undo=undo, undo_words=undo_words)
+            super().show(words, undo=undo, undo_words=undo_words, urgent=urgent)
 
     def clear(self) -> None:
         self._waiting = None
@@ -86,6 +91,7 @@ class CompanionWindow(QWidget):
         self._screen: QWidget | None = None
         self._under: list[QWidget] = []
         self._focus_before: QWidget | None = None
+        self._warning: Toast | None = None
         self.setWindowTitle(TITLE)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
@@ -210,11 +216,14 @@ class CompanionWindow(QWidget):
         """The toast of the last minute; silent while hidden, where locking comes sooner."""
         if not self.is_covered:
             words = self.tr("Locking in %n s", "", seconds)
-            self.toasts.show(words, undo=stay, undo_words=self.tr("Stay"))
+            self.toasts.show(words, undo=stay, undo_words=self.tr("Stay"), urgent=True)
+            self._warning = self.toasts.current
 
     def end_warning(self) -> None:
-        """Somebody stayed."""
-        self.toasts.clear()
+        """Somebody stayed; a toast that came since is left alone."""
+        if self._warning is not None and self.toasts.current is self._warning:
+            self.toasts.clear()
+        self._warning = None
 
     def remember_size(self) -> None:
         """Keep the size for the next start; called at close, and by whoever locks."""

@@ -21,8 +21,8 @@ from setup_parts.trouble import Exit, Trouble
 
 Say = Callable[[str], None]
 
-ROOM_NEEDED = 900 * 1024 * 1024
-"""Bytes: 330 MB to run, 450 MB with the test tools, and the downloads while unpacking."""
+ROOM_NEEDED = 650 * 1024 * 1024
+"""Bytes: 320 MB to run, 460 MB with the test tools, and the downloads while unpacking."""
 
 
 def stamp_of(lock: bytes, python: str, folder: str) -> str:
@@ -51,7 +51,6 @@ def prepare(place: Place, kind: Kind, say: Say) -> None:
                     _build(place, kind, say)
         except OSError as error:
             raise _of_disk(place, error) from None
-    _point_to_checkout(place)
 
 
 def _build(place: Place, kind: Kind, say: Say) -> None:
@@ -62,6 +61,8 @@ def _build(place: Place, kind: Kind, say: Say) -> None:
         _empty_environment(place, say)
     say("Downloading and checking the packages. This happens once and takes a few minutes.")
     pip.install(place, place.lock(kind), say)
+    # Lets the environment's Python import the checkout from any folder.
+    (place.packages / "companion.pth").write_text(f"{place.root}\n", "utf-8")
     for covered in (Kind.RUN, kind):
         place.stamp(covered).write_text(_stamp(place, covered), "ascii")
 
@@ -107,16 +108,6 @@ def _stamp(place: Place, kind: Kind) -> str:
     return stamp_of(place.lock(kind).read_bytes(), sys.version, str(place.root))
 
 
-def _point_to_checkout(place: Place) -> None:
-    """Let the environment's Python import the checkout from any folder."""
-    for packages in sorted(place.venv.glob("[lL]ib/**/site-packages")):
-        pointer = packages / "companion.pth"
-        words = f"{place.root}\n"
-        if not pointer.exists() or pointer.read_text("utf-8") != words:
-            pointer.write_text(words, "utf-8")
-        return
-
-
 @contextlib.contextmanager
 def _alone(folder: Path, say: Say) -> Iterator[None]:
     """Hold the folder itself as a lock, so that two set-ups never mix."""
@@ -126,6 +117,8 @@ def _alone(folder: Path, say: Say) -> Iterator[None]:
     import fcntl
 
     descriptor = os.open(folder, os.O_RDONLY)
+    # pip inherits it: if this script is killed, the lock lasts until pip has ended too.
+    os.set_inheritable(descriptor, True)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -100,6 +100,7 @@ def _watch(command: list[str], env: dict[str, str], say: Say) -> tuple[int, str]
     with subprocess.Popen(
         command,
         env=env,
+        close_fds=False,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -145,8 +146,8 @@ def _unfit(printed: str) -> str:
     return (
         f"There is no ready-made {name} for this computer and Python "
         f"{sys.version_info[0]}.{sys.version_info[1]}.\n"
-        "On Intel and AMD computers Debian 12 or Ubuntu 22.04 is new enough; on ARM it takes "
-        "Debian 13 or Ubuntu 24.04."
+        "On Intel and AMD computers Debian 12 is new enough; on ARM it takes Debian 13 or "
+        "Ubuntu 24.04."
     )
 
 

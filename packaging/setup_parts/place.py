@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -34,6 +35,13 @@ class Place:
         if os.name == "nt":
             return self.venv / "Scripts" / "python.exe"
         return self.venv / "bin" / "python"
+
+    @property
+    def packages(self) -> Path:
+        if os.name == "nt":
+            return self.venv / "Lib" / "site-packages"
+        major, minor = sys.version_info[:2]
+        return self.venv / "lib" / f"python{major}.{minor}" / "site-packages"
 
     @property
     def marker(self) -> Path:

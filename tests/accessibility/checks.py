@@ -107,17 +107,13 @@ def _too_small(widget: QWidget) -> str:
 
 
 def _label_too_small(label: QLabel) -> str:
-    metrics = QFontMetrics(label.font())
     room = label.contentsRect()
-    if label.wordWrap():
-        widest = max(metrics.horizontalAdvance(word) for word in label.text().split() or [""])
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        high = metrics.boundingRect(QRect(0, 0, room.width(), 1 << 20), wrap, label.text()).height()
-    else:
-        size = metrics.size(int(Qt.TextFlag.TextExpandTabs), label.text())
-        widest, high = size.width(), size.height()
-    if widest > room.width() + SLACK or high > room.height() + SLACK:
-        return f"needs {widest} x {high}, has {room.width()} x {room.height()}"
+    words = label.text().split() if label.wordWrap() else label.text().splitlines()
+    metrics = QFontMetrics(label.font())
+    widest = max(metrics.horizontalAdvance(word) for word in words or [""])
+    high = label.heightForWidth(label.width()) if label.wordWrap() else metrics.height()
+    if widest > room.width() + SLACK or high > label.height() + SLACK:
+        return f"needs {widest} x {high}, has {room.width()} x {label.height()}"
     return ""
 
 

@@ -10,7 +10,6 @@ from mbc_companion.today.greeting import (
     PartOfDay,
     greeting_at,
     part_of_day,
-    seconds_to_next_change,
 )
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -50,12 +49,3 @@ def test_every_edge_of_the_day_has_its_greeting(moment: datetime, greeting: Gree
 )
 def test_a_mark_is_placed_in_its_own_day(moment: datetime, part: PartOfDay) -> None:
     assert part_of_day(moment) is part
-
-
-def test_the_page_knows_when_to_look_at_the_clock_again() -> None:
-    assert seconds_to_next_change(at(19, 42)) == 3 * 3600 + 18 * 60
-    assert seconds_to_next_change(at(23, 59, 59)) == 1
-    assert seconds_to_next_change(at(4, 59, 30)) == 30
-    half = at(11, 59, 59).replace(microsecond=400_000)
-    assert seconds_to_next_change(half) == 1
-    assert seconds_to_next_change(at(0)) == 5 * 3600

@@ -35,7 +35,7 @@ from mbc_companion.storage.database import Database
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-PREVIEW = 400
+PREVIEW = 240
 LOOKED_THROUGH = 20_000
 FEELING_BREAK = "\x1f"
 
@@ -161,10 +161,7 @@ def to_feelings(joined: str | None) -> tuple[str, ...]:
 
 def to_row(row: Row[Any], wanted: words.Query | None = None) -> EntryRow:
     """``row`` comes from ``rows_query``."""
-    if wanted is None or wanted.empty:
-        line, matches = words.preview(row.text), ()
-    else:
-        line, matches = words.preview_around(row.text, wanted)
+    line, matches = words.preview_around(row.text, wanted or words.Query())
     return EntryRow(
         uid=row.uid,
         at=to_local(row.at, row.zone),

@@ -18,7 +18,9 @@ PAGES_KEPT = 12
 class Sections(Protocol):
     """Entries in months, newest first; a place is (section, offset in it)."""
 
-    months: Sequence[Month]
+    @property
+    def months(self) -> Sequence[Month]:
+        """Newest first."""
 
     def kinds(self, section: int) -> bytes:
         """One byte an entry, 1 for a check-in; as many as the month says."""
@@ -63,21 +65,25 @@ class AllEntries:
         self._pages = _Pages()
         self._live = live
         self._guest: tuple[int, int] | None = None
-        self.months: list[Month] = list(reads.months())
+        self._months: list[Month] = list(reads.months())
         if live is not None and live_is_new:
             self._seat(live, reads.place_in_month(live.at))
 
+    @property
+    def months(self) -> Sequence[Month]:
+        return self._months
+
     def _seat(self, live: EntryRow, offset: int) -> None:
         alone = Month(live.at.year, live.at.month, 1, int(live.wordless))
-        for index, month in enumerate(self.months):
+        for index, month in enumerate(self._months):
             if month.key == alone.key:
-                self.months[index] = replace(
+                self._months[index] = replace(
                     month, entries=month.entries + 1, wordless=month.wordless + alone.wordless
                 )
                 self._guest = (index, offset)
                 return
-        insort(self.months, alone, key=lambda month: (-month.year, -month.month))
-        self._guest = (self.months.index(alone), 0)
+        insort(self._months, alone, key=lambda month: (-month.year, -month.month))
+        self._guest = (self._months.index(alone), 0)
 
     def kinds(self, section: int) -> bytes:
         month = self.months[section]
@@ -122,8 +128,11 @@ class FoundEntries:
         self._reads = reads
         self._found = found
         self._pages = _Pages()
-        self.months: Sequence[Month] = found.months
         self._starts = [0, *accumulate(month.entries for month in found.months)]
+
+    @property
+    def months(self) -> Sequence[Month]:
+        return self._found.months
 
     def kinds(self, section: int) -> bytes:
         return self._found.kinds[self._starts[section] : self._starts[section + 1]]

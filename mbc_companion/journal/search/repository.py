@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import groupby
-from typing import Any, NamedTuple
+from itertools import chain, groupby
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -39,19 +39,16 @@ from mbc_companion.journal.listing.repository import (
     wordless,
 )
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.troubles import Interrupted
 
 FEW = 1000
 _BATCH = 2000
 _index = table("entry_words", column("rowid"))
 
 
-class Hit(NamedTuple):
-    """One row of the list to be; ``number`` is negative for words found in a draft."""
-
-    day: str
-    at: int
-    number: int
-    wordless: int
+# day, moment, the entry's number (negative for words found in a draft), 1 if wordless
+Hit = tuple[str, int, int, int]
+Batch = Sequence[Hit]
 
 
 class Search:
@@ -73,7 +70,7 @@ class Search:
                 self._running = True
             try:
                 return self._look()
-            except KnownError:
+            except (KnownError, Interrupted):
                 self._go_on()
                 raise
             finally:
@@ -96,15 +93,16 @@ class Search:
         with self._database.read() as connection:
             open_drafts = [to_draft(row) for row in connection.execute(select(drafts))]
             self._go_on()
-            hits: Iterable[Hit] = self._entry_hits(connection, [d.uid for d in open_drafts])
+            batches = self._entry_hits(connection, [draft.uid for draft in open_drafts])
             fitting = sorted((d for d in open_drafts if self._fits(d)), key=_newest, reverse=True)
             if fitting:
-                extra = (_draft_hit(d, -place) for place, d in enumerate(fitting, start=1))
-                hits = merge(hits, extra, key=lambda hit: hit[:2], reverse=True)
+                extra = [_draft_hit(d, -place) for place, d in enumerate(fitting, start=1)]
+                entry_hits = chain.from_iterable(batches)
+                batches = iter([list(merge(entry_hits, extra, key=_moment, reverse=True))])
             rows = tuple(_draft_row(draft, self._query) for draft in fitting)
-            return _gather(self._wanted, hits, rows)
+            return _gather(self._wanted, batches, rows)
 
-    def _entry_hits(self, connection: Connection, but: list[str]) -> Iterator[Hit]:
+    def _entry_hits(self, connection: Connection, but: list[str]) -> Iterator[Batch]:
         """Entries newest first; those whose words stand in a draft are left to the draft."""
         conditions = [present, *self._conditions()]
         if but:
@@ -114,7 +112,7 @@ class Search:
         self._go_on()
         if few is not None:
             statement = statement.where(entries.c.id.in_(few), *conditions)
-            yield from sorted((Hit(*row) for row in connection.execute(statement)), reverse=True)
+            yield sorted(cast(Batch, connection.execute(statement).all()), reverse=True)
             return
         if self._query.expression:
             # The plus sign keeps SQLite from visiting the hits one by one and sorting them.
@@ -122,7 +120,7 @@ class Search:
         result = connection.execute(statement.where(*conditions).order_by(*newest_first))
         while batch := result.fetchmany(_BATCH):
             self._go_on()
-            yield from (Hit(*row) for row in batch)
+            yield cast(Batch, batch)
 
     def _match(self) -> Select[Any]:
         matches = literal_column("entry_words").op("MATCH")(self._query.expression)
@@ -165,8 +163,12 @@ def _newest(draft: Draft) -> tuple[str, int]:
     return draft.at.date().isoformat(), to_micros(draft.at)
 
 
+def _moment(hit: Hit) -> tuple[str, int]:
+    return hit[:2]
+
+
 def _draft_hit(draft: Draft, number: int) -> Hit:
-    return Hit(*_newest(draft), number, int(not draft.text))
+    return (*_newest(draft), number, int(not draft.text))
 
 
 def _draft_row(draft: Draft, query: words.Query) -> EntryRow:
@@ -183,13 +185,18 @@ def _draft_row(draft: Draft, query: words.Query) -> EntryRow:
     )
 
 
-def _gather(wanted: Filter, hits: Iterable[Hit], rows: tuple[EntryRow, ...]) -> Found:
-    ids, kinds, found = array("q"), bytearray(), []
-    for month, group in groupby(hits, key=lambda hit: hit.day[:7]):
+def _gather(wanted: Filter, batches: Iterable[Batch], rows: tuple[EntryRow, ...]) -> Found:
+    ids, kinds = array("q"), bytearray()
+    counts: dict[str, list[int]] = {}
+    for batch in batches:
         first = len(ids)
-        for hit in group:
-            ids.append(hit.number)
-            kinds.append(hit.wordless)
-        short = sum(kinds[first:])
-        found.append(Month(int(month[:4]), int(month[5:7]), len(ids) - first, short))
-    return Found(wanted, tuple(found), ids, bytes(kinds), rows)
+        ids.extend(hit[2] for hit in batch)
+        kinds.extend(hit[3] for hit in batch)
+        for month, group in groupby(hit[0][:7] for hit in batch):
+            entries_in = sum(1 for _ in group)
+            count = counts.setdefault(month, [0, 0])
+            count[0] += entries_in
+            count[1] += sum(kinds[first : first + entries_in])
+            first += entries_in
+    months = (Month(int(m[:4]), int(m[5:7]), *count) for m, count in counts.items())
+    return Found(wanted, tuple(months), ids, bytes(kinds), rows)

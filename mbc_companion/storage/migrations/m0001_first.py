@@ -45,7 +45,7 @@ STATEMENTS = (
     )
     """,
     f"""
-    CREATE INDEX entry_newest ON entry (day DESC, at DESC, id DESC, wordless)
+    CREATE INDEX entry_newest ON entry (day DESC, at DESC, id DESC, mood, wordless)
     WHERE {_PRESENT}
     """,
     """

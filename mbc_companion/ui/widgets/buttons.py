@@ -24,6 +24,10 @@ class _Look:
     edge: str
     words: str
 
+    @property
+    def contrast_edge(self) -> str:
+        return "lineStrong" if self.fill else self.words
+
 
 _LOOKS = {
     "primary": _Look("primary", "primaryHover", "primaryPress", "", "onPrimary"),
@@ -150,7 +154,7 @@ class Button(PaintedButton):
         painter = QPainter(self)
         look = self.look()
         fill = look.press if self.isDown() else look.hover if self.hovered() else look.fill
-        edge = look.edge or (look.words if theme().high_contrast else "")
+        edge = look.edge or (look.contrast_edge if theme().high_contrast else "")
         rounded(
             painter,
             QRectF(self.rect()),

@@ -32,14 +32,21 @@ class FeelingChip(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        look = theme()
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2 * look.px(16)
-        if self.isChecked():
-            width += look.text_px(18) + look.px(8)
-        return QSize(max(width, look.target), look.target)
+        width = self._content(chosen=self.isChecked()) + 2 * theme().px(16)
+        return QSize(max(width, theme().target), theme().target)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def widest(self) -> int:
+        """Its width when chosen, for layouts in which nothing may shift."""
+        return max(self._content(chosen=True) + 2 * theme().px(16), theme().target)
+
+    def _content(self, *, chosen: bool) -> int:
+        look = theme()
+        font = look.font("label", 600 if chosen else 500)
+        words = QFontMetrics(font).horizontalAdvance(self.text())
+        return words + (look.text_px(18) + look.px(8) if chosen else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme(), QPainter(self)
@@ -55,7 +62,7 @@ class FeelingChip(PaintedButton):
             width=edge_width(),
         )
         words = "onPrimarySoft" if chosen else "text"
-        x = float(look.px(16))
+        x = (self.width() - self._content(chosen=chosen)) / 2
         if chosen:
             size = look.text_px(18)
             picture = icons.pixmap("check", words, 18)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mbc_companion.ui import icons
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets import lines
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.press import (
     CENTER,
     LEFT,
-    WRAP,
     PaintedButton,
     edge_width,
     half_rounded,
@@ -219,9 +219,12 @@ class CheckRow(PaintedButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        area = QRect(0, 0, max(1, width - self._indent()), 10000)
-        high = QFontMetrics(self.font()).boundingRect(area, WRAP, self.text()).height()
+        high = self._lines(width).lineCount() * lines.line_height("label", self.font())
         return max(theme().target, high + theme().px(8))
+
+    def _lines(self, width: int) -> QTextLayout:
+        high = lines.line_height("label", self.font())
+        return lines.lay_out(self.text(), self.font(), max(1, width - self._indent()), high)
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + self._indent() + 4
@@ -248,9 +251,8 @@ class CheckRow(PaintedButton):
             mark = look.px(18)
             picture = icons.colored("check", look.color("onPrimary"), mark)
             painter.drawPixmap(box.center() - QPointF(mark / 2, mark / 2), picture)
-        painter.setFont(self.font())
+        words = self._lines(self.width())
+        high = words.lineCount() * lines.line_height("label", self.font())
         painter.setPen(look.color("text"))
-        left = self._indent()
-        area = QRectF(left, 0, self.width() - left, self.height())
-        painter.drawText(area, LEFT | WRAP, self.text())
+        words.draw(painter, QPointF(self._indent(), (self.height() - high) // 2))
         painter.end()

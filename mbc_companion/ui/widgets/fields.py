@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mbc_companion.ui.announce import announce
@@ -113,6 +114,8 @@ class Field(QWidget):
 class PassphraseField(Field):
     """A Field that conceals what is typed, shows it on request and tells of Caps Lock."""
 
+    turned = Signal(bool)
+
     def __init__(
         self,
         label: str,
@@ -125,16 +128,22 @@ class PassphraseField(Field):
         super().__init__(label, help=help, parent=parent)
         self._words = {False: show_words, True: conceal_words}
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        # Beside the line for assistive technology, inside its edge for the eye.
         self.show_button = Button(show_words, "quiet", icon="eye", parent=self)
         self.show_button.clicked.connect(self._turn)
-        self._line.addWidget(self.show_button)
         self._caps = Text("", "caption", "text2", parent=self)
         self._column.addWidget(self._caps)
         self._caps.hide()
         self.edit.installEventFilter(self)
+        theme().follow(self._place_button)
 
     def shown(self) -> bool:
         return self.edit.echoMode() == QLineEdit.EchoMode.Normal
+
+    def show_words(self) -> None:
+        """Show what is typed, for example after words were suggested."""
+        if not self.shown():
+            self._turn()
 
     def conceal(self) -> None:
         """Go back to dots, for example when the field is left."""
@@ -147,17 +156,46 @@ class PassphraseField(Field):
         self.edit.setEchoMode(mode)
         self.show_button.set_words(self._words[shown])
         self.show_button.set_icon("eye-slash" if shown else "eye")
+        self._place_button()
+        self.turned.emit(shown)
+
+    def _place_button(self) -> None:
+        size = self.show_button.sizeHint()
+        inside = self.edit.geometry()
+        left = inside.right() + 1 - size.width()
+        top = inside.top() + (inside.height() - size.height()) // 2
+        self.show_button.setGeometry(left, top, size.width(), size.height())
+        self.show_button.raise_()
+        self.edit.setTextMargins(0, 0, size.width() - theme().px(14), 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.KeyRelease, QEvent.Type.FocusIn):
-            from mbc_companion.ui import caps_lock
-
-            self.set_caps_lock(caps_lock.is_on())
+        kind = event.type()
+        if kind in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place_button()
+        elif kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.FocusIn):
+            self._look_at_caps_lock(event)
         return super().eventFilter(watched, event)
+
+    def _look_at_caps_lock(self, event: QEvent) -> None:
+        from mbc_companion.ui import caps_lock
+
+        on = caps_lock.state()
+        if on is None and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_CapsLock:
+                on = False if not self._caps.isHidden() else None
+            else:
+                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                on = caps_lock.told_by(event.text(), shift=shift)
+        if on is not None:
+            self.set_caps_lock(on)
+
+    def caps_lock_line(self) -> str:
+        """What is said about Caps Lock right now; empty while it is off or not known."""
+        return "" if self._caps.isHidden() else self._caps.text()
 
     def set_caps_lock(self, on: bool) -> None:  # noqa: FBT001
         """Show or take away the line about Caps Lock."""
-        if on and not self._caps.isVisibleTo(self):
+        if on and self._caps.isHidden():
             self._caps.set_words(self.tr("Caps Lock is on."))
             announce(self.edit, self._caps.text())
         self._caps.setVisible(on)

@@ -58,18 +58,31 @@ class FlowLayout(QLayout):
         return size.grownBy(self.contentsMargins())
 
     def _place(self, area: QRect, *, move: bool) -> int:
+        """Fill row after row, each centered on its own height; gives the height used."""
         gap = theme().px(self._gap)
         inner = area.marginsRemoved(self.contentsMargins())
-        x, y, row = inner.x(), inner.y(), 0
+        y = inner.y()
+        for row in self._rows(inner.width(), gap):
+            high = max(size.height() for _item, size in row)
+            x = inner.x()
+            for item, size in row:
+                if move:
+                    top = y + (high - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, top), size))
+                x += size.width() + gap
+            y += high + gap
+        return max(0, y - gap - inner.y()) + area.height() - inner.height()
+
+    def _rows(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(inner.width(), 1 << 20))
-            size = size.expandedTo(item.minimumSize())
-            if x > inner.x() and x + size.width() > inner.right() + 1:
-                x, y, row = inner.x(), y + row + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            size = item.sizeHint().boundedTo(QSize(width, 1 << 20)).expandedTo(item.minimumSize())
+            if not rows or x + size.width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size))
             x += size.width() + gap
-            row = max(row, size.height())
-        return y + row - area.y() + self.contentsMargins().bottom()
+        return rows

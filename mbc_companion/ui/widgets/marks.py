@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.press import CENTER, LEFT, PaintedButton, rounded
+from mbc_companion.ui.widgets.tiles import TileLayout
 
 MOODS = (1, 2, 3, 4, 5)
 FEELINGS = (
@@ -121,6 +122,10 @@ class MoodMark(QWidget):
         self.setAccessibleName(mood_name(level))
         self.update()
 
+    def set_px(self, px: int) -> None:
+        self._px = px
+        self._dress()
+
     def _dress(self) -> None:
         side = max(20, theme().text_px(self._px))
         self.setFixedSize(side, side)
@@ -144,7 +149,11 @@ class MoodButton(PaintedButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(mood_name(level))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if not small:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme().follow(self._dress)
 
     def _dress(self) -> None:
@@ -161,7 +170,29 @@ class MoodButton(PaintedButton):
         return QSize(width, look.px(132))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        if self._small:
+            return self.sizeHint()
+        metrics = QFontMetrics(self.font())
+        words = " ".join(mood_word(level) for level in MOODS).split()
+        wide = max(metrics.horizontalAdvance(word) for word in words) + 2 * theme().px(8)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def heightForWidth(self, width: int) -> int:
+        """The same for all five at one width, so that the marks stay aligned."""
+        if self._small:
+            return self.sizeHint().height()
+        side, gap, words = self._tile(width)
+        once = QFontMetrics(self.font()).height()
+        pad = theme().px(20 if words <= once else 12)
+        return max(theme().px(132), side + gap + words + 2 * pad)
+
+    def _tile(self, width: int) -> tuple[int, int, int]:
+        """The side of the mark, the gap, the height of the longest word as it wraps."""
+        metrics = QFontMetrics(self.font())
+        room = QRect(0, 0, width - 2 * theme().px(8), 1 << 15)
+        wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
+        words = max(metrics.boundingRect(room, wrap, mood_word(m)).height() for m in MOODS)
+        return theme().px(60), theme().px(10), words
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.parentWidget()
@@ -199,13 +230,12 @@ class MoodButton(PaintedButton):
         painter.end()
 
     def _paint_tile(self, painter: QPainter) -> None:
-        look = theme()
-        side, gap = look.px(60), look.px(10)
-        words = QFontMetrics(self.font()).height()
+        side, gap, words = self._tile(self.width())
         top = (self.height() - side - gap - words) / 2
         paint_mark(painter, QRectF((self.width() - side) / 2, top, side, side), self.level)
-        area = QRectF(0, top + side + gap, self.width(), words)
-        painter.drawText(area, CENTER, self.text())
+        pad = theme().px(8)
+        area = QRectF(pad, top + side + gap, self.width() - 2 * pad, words)
+        painter.drawText(area, CENTER | int(Qt.TextFlag.TextWordWrap), self.text())
 
     def _paint_row(self, painter: QPainter) -> None:
         look = theme()
@@ -227,7 +257,7 @@ class MoodRow(QWidget):
         super().__init__(parent)
         said = name or self.tr("How is it right now?")
         set_accessible(self, name=said, role="grouping")
-        row = FlowLayout(8 if small else 12, self)
+        row = FlowLayout(8, self) if small else TileLayout((5, 3, 2, 1), 12, self)
         self.buttons = [MoodButton(level, small=small, parent=self) for level in MOODS]
         for button in self.buttons:
             button.toggled.connect(partial(self._toggled, button))

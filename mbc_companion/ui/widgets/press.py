@@ -21,7 +21,6 @@ GUARD_MS = 300
 VERTICAL = int(Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft) | VERTICAL
 CENTER = int(Qt.AlignmentFlag.AlignCenter)
-WRAP = int(Qt.TextFlag.TextWordWrap)
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

@@ -49,8 +49,14 @@ class QrView(QWidget):
         super().__init__(parent)
         self.data = data
         set_accessible(self, name=name, role="graphic")
-        side = (len(modules(data)) + 2 * QUIET) * module_px
-        self.setFixedSize(side, side)
+        self.set_module_px(module_px)
+
+    def count(self) -> int:
+        """Modules along one side, the quiet zone included."""
+        return len(modules(self.data)) + 2 * QUIET
+
+    def set_module_px(self, module_px: int) -> None:
+        self.setFixedSize(self.count() * module_px, self.count() * module_px)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+import re
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from mbc_companion.core.paths import resources
 from mbc_companion.ui.theme import theme
 
-_drawn: dict[tuple[str, int, int, float, str], QPixmap] = {}
+_drawn: dict[tuple[str, int, int, float, str, bool], QPixmap] = {}
+_SUN_AND_HOUSE = re.compile(rb"<circle[^>]*/>|<g .*?</g>", re.DOTALL)
 
 
-def drawing(name: str, size: QSize, ratio: float, anchor: str = "middle") -> QPixmap:
-    """``resources/drawings/NAME.svg`` covering ``size``; the last few are kept."""
-    key = (name, size.width(), size.height(), ratio, anchor)
+def drawing(
+    name: str, size: QSize, ratio: float, anchor: str = "middle", *, bare: bool = False
+) -> QPixmap:
+    """``resources/drawings/NAME.svg`` covering ``size``; the last few are kept.
+
+    ``bare`` leaves out the sun and the house, for strips too short for them.
+    """
+    key = (name, size.width(), size.height(), ratio, anchor, bare)
     if key not in _drawn:
         from PySide6.QtSvg import QSvgRenderer
 
         if len(_drawn) > 8:
             _drawn.clear()
-        renderer = QSvgRenderer(str(resources() / "drawings" / f"{name}.svg"))
+        source = (resources() / "drawings" / f"{name}.svg").read_bytes()
+        if bare:
+            source = _SUN_AND_HOUSE.sub(b"", source)
+        renderer = QSvgRenderer(QByteArray(source))
         made = QPixmap(size * ratio)
         made.fill(Qt.GlobalColor.transparent)
         whole = renderer.viewBoxF()
@@ -63,11 +74,17 @@ class Band(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plain = False
+        self._bare = False
         theme().follow(self._dress)
 
     def set_plain(self, plain: bool) -> None:  # noqa: FBT001
         """No drawing, for a greeting that would reach the hills."""
         self._plain = plain
+        self.update()
+
+    def set_bare(self, *, bare: bool) -> None:
+        """Hills only, without sun and house."""
+        self._bare = bare
         self.update()
 
     def _dress(self) -> None:
@@ -80,7 +97,8 @@ class Band(QWidget):
             painter.fillRect(self.rect(), look.color("canvas"))
         else:
             name = "band-dark" if look.is_dark else "band-light"
-            picture = drawing(name, self.size(), self.devicePixelRatioF(), "corner")
+            ratio = self.devicePixelRatioF()
+            picture = drawing(name, self.size(), ratio, "corner", bare=self._bare)
             painter.drawPixmap(0, 0, picture)
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
         painter.end()

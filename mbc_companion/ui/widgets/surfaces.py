@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -143,6 +143,14 @@ class Separator(QFrame):
         painter.end()
 
 
+class _Inside(QWidget):
+    """What scrolls; its height comes from its width, or narrow text would ask for too much."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
+
+
 class ScrollPage(QScrollArea):
     """A column that scrolls; no Tab stop of its own, but what has focus is brought into view."""
 
@@ -154,7 +162,7 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
-        self.inside = QWidget()
+        self.inside = _Inside()
         self.inside.setAutoFillBackground(False)
         self.body = QVBoxLayout(self.inside)
         self.setWidget(self.inside)

@@ -1,28 +1,20 @@
-"""The unlocked time: repositories, pages and what they hand each other; dropped whole."""
+"""An open vault: its keys and its one connection."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import Any
 
-from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import Events
-from mbc_companion.core.settings import READING_FACE, PublicSettings
-from mbc_companion.security.vault import Keys
+from mbc_companion.security.keys import Keys
 from mbc_companion.storage.database import Database
-from mbc_companion.ui import theme as themes
-from mbc_companion.ui.shell import Shell
-from mbc_companion.ui.window import CompanionWindow
 
 _log = logging.getLogger(__name__)
-_PLACE = "place"
 
 
 @dataclass(frozen=True)
 class Unlocked:
-    """An open vault: its keys and its one connection."""
+    """Closed exactly once, at lock or at the end."""
 
     keys: Keys
     database: Database

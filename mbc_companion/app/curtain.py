@@ -1,0 +1,25 @@
+"""Taking everything off the screen at once, before anything is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from mbc_companion.ui.accessible import hide_from_tree
+from mbc_companion.ui.widgets.scenery import Landscape
+
+
+def draw_curtain(window: QWidget) -> None:
+    """Cover ``window`` with the hills, painted on return; nothing under it can be read.
+
+    The program is replaced right after, so what lies under it is never shown again.
+    """
+    curtain = Landscape()
+    for child in window.findChildren(QWidget):
+        if child.parent() is window and not child.isHidden():
+            hide_from_tree(child)
+            child.hide()
+    curtain.setParent(window)
+    curtain.setGeometry(window.rect())
+    curtain.show()
+    curtain.raise_()
+    window.repaint()

@@ -1,0 +1,261 @@
+"""The Help now sheet: opened from every state of the window, needs no vault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.errors import KnownError
+from mbc_companion.helplines.code_view import CodeView
+from mbc_companion.helplines.directory_page import DirectoryPage
+from mbc_companion.helplines.domain import Directory
+from mbc_companion.helplines.fridge_paper import fridge_page
+from mbc_companion.helplines.hero_panel import HeroPanel
+from mbc_companion.helplines.lines_panel import LinesPanel
+from mbc_companion.helplines.parts_widget import Code
+from mbc_companion.ui import paper
+from mbc_companion.ui.announce import announce
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.surfaces import ScrollPage
+
+REFRESH_MS = 20_000  # a line that closes is seen to close within the minute
+HERO_PX, HERO_LEAST_PX = 388, 300
+SIDE_PX, TOP_PX, BAR_PX = 34, 24, 16
+HEAD_GAP_PX = 12
+EDGE = 2  # the panel's own line, which nothing may cover
+
+
+class HelpSheet(Sheet):
+    """988 and three lines; all helplines and single codes take their place.
+
+    The same is shown ``locked`` or not: nothing in it belongs to a person.
+    """
+
+    def __init__(
+        self,
+        host: QWidget,
+        directory: Directory,
+        clock: Clock,
+        dialogs: Dialogs,
+        *,
+        locked: bool,
+    ) -> None:
+        self._built = False
+        super().__init__(host, self._now_title(), scrolls=False)
+        self._directory = directory
+        self._clock = clock
+        self._dialogs = dialogs
+        self._all: DirectoryPage | None = None
+        self._trail: list[tuple[ScrollPage, str, QWidget | None]] = []
+        self._build()
+        self._built = True
+        self._tick = QTimer(self)
+        self._tick.setInterval(REFRESH_MS)
+        self._tick.timeout.connect(self.refresh)
+        self._panel.installEventFilter(self)
+        self._dress()
+        self.refresh()
+
+    def _now_title(self) -> str:
+        return self.tr("Someone can talk with you")
+
+    # -- what it is made of --------------------------------------------------------
+
+    def _build(self) -> None:
+        self.title.set_text_style("h1")
+        self.back_button = Button(self.tr("Back"), icon="arrow-left", parent=self._panel)
+        self.back_button.clicked.connect(self.back)
+        self.back_button.hide()
+        self.hero = HeroPanel()
+        self.hero.code_pressed.connect(self._show_code)
+        self.lines = LinesPanel(self._directory)
+        self.lines.code_pressed.connect(self._show_code)
+        self.lines.all_pressed.connect(self._show_all)
+        self.lines.print_pressed.connect(self.print_page)
+        self._left = ScrollPage(margin=0, parent=self._panel)
+        self._left.body.addWidget(self.hero)
+        self._right = QVBoxLayout()
+        head = QHBoxLayout()
+        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.setSpacing(HEAD_GAP_PX)
+        head.setContentsMargins(0, 0, BAR_PX, 0)
+        self._right.addLayout(head)
+        self._page = self._now = self._scroll(self.lines)
+        self._now.show()
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._left)
+        across.addLayout(self._right, 1)
+        self.body.addLayout(across)
+
+    def _scroll(self, inside: QWidget) -> ScrollPage:
+        page = ScrollPage(margin=0, parent=self._panel)
+        page.hide()
+        page.body.addWidget(inside)
+        self._right.addWidget(page, 1)
+        return page
+
+    def _dress(self) -> None:
+        super()._dress()
+        if not self._built:
+            return
+        look = theme()
+        self._column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        self._column.setSpacing(0)
+        side, top = look.px(SIDE_PX), look.px(TOP_PX)
+        self._right.setContentsMargins(side, top - EDGE, side - BAR_PX, top - EDGE)
+        self._right.setSpacing(look.px(8))
+        for page in self._panel.findChildren(ScrollPage):
+            if page is not self._left:
+                page.body.setContentsMargins(0, 0, BAR_PX, 0)
+        QTimer.singleShot(0, self, self._arrange)
+
+    def _arrange(self) -> None:
+        """988 beside the lines where both fit, else in a band above them."""
+        room = self._panel.width() - 2 * EDGE
+        rows = [row.sizeHint().width() for row in self.lines.rows]
+        metrics = QFontMetrics(self.title.font())
+        head = metrics.horizontalAdvance(self._now_title()) + self.close_button.sizeHint().width()
+        needed = max([head + HEAD_GAP_PX, *rows]) + 2 * theme().px(SIDE_PX) + BAR_PX
+        least = max(self.hero.minimumSizeHint().width(), theme().text_px(HERO_LEAST_PX))
+        beside = room - needed >= least
+        self.hero.set_beside(beside=beside, room=room - 2 * theme().px(SIDE_PX))
+        home, place = (self._left.body, 0) if beside else (self._now.body, 0)
+        if home.indexOf(self.hero) < 0:
+            home.insertWidget(place, self.hero)
+        self._left.setFixedWidth(max(least, min(theme().px(HERO_PX), room - needed)))
+        self._left.setVisible(beside and self._page is self._now)
+        self._fit_code()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._panel and event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    # -- open, and kept true while open ---------------------------------------------
+
+    def open(self) -> None:
+        super().open()
+        self._arrange()
+        self.refresh()
+        self._tick.start()
+        announce(self, f"{self.hero.code.shown}. {self.hero.said.text()}")
+
+    def close(self) -> bool:
+        self._tick.stop()
+        return super().close()
+
+    def focus_first(self) -> None:
+        """The order is Close, 988, the three lines, all helplines, print."""
+        self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refresh(self) -> None:
+        """Open and closed by the clock of now."""
+        self.lines.refresh(self._clock)
+        if self._all is not None:
+            self._all.refresh(self._clock)
+
+    # -- from one view to the next ----------------------------------------------------
+
+    def _show_all(self) -> None:
+        if self._all is None:
+            self._all = DirectoryPage(self._directory, self._clock)
+            self._all.code_pressed.connect(self._show_code)
+            self._all_page = self._scroll(self._all)
+            self._dress()
+        self._turn_to(self._all_page, self.tr("All helplines"))
+
+    def _show_code(self, code: Code) -> None:
+        page = self._scroll(CodeView(code))
+        self._dress()
+        self._turn_to(page, code.name)
+        self._fit_code()
+
+    def _turn_to(self, page: ScrollPage, title: str) -> None:
+        self._trail.append((self._page, self.title.text(), QApplication.focusWidget()))
+        self._swap(page, title)
+        self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back(self) -> None:
+        """To the view before, with the focus where it was."""
+        if not self._trail:
+            return
+        left = self._page
+        page, title, focused = self._trail.pop()
+        self._swap(page, title)
+        if focused is not None and shiboken6.isValid(focused) and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus_first()
+        if isinstance(self._inside(left), CodeView):
+            left.deleteLater()
+
+    def _swap(self, page: ScrollPage, title: str) -> None:
+        self._page.hide()
+        self._page = page
+        page.show()
+        self.set_title(title)
+        self.back_button.setVisible(bool(self._trail))
+        self._arrange()
+
+    def _inside(self, page: ScrollPage) -> QWidget | None:
+        item = page.body.itemAt(0)
+        return item.widget() if item is not None else None
+
+    def _fit_code(self) -> None:
+        inside = self._inside(self._page)
+        if isinstance(inside, CodeView):
+            inside.fit(QSize(self._page.width() - BAR_PX, self._page.height()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Left:
+            self.back()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    # -- on paper ---------------------------------------------------------------------
+
+    def print_page(self) -> None:
+        """988 and the three lines on one page for the fridge."""
+        title = self.tr("Print these helplines")
+        paper.print_document(self, fridge_page(self._directory), title, self._printed)
+
+    def _printed(self, sent: bool) -> None:  # noqa: FBT001
+        if sent:
+            announce(self, self.tr("Sent to the printer"))
+            return
+        self._dialogs.confirm(
+            self.tr("The page did not print"),
+            self.tr("Save it as a PDF instead, or try again."),
+            yes=self.tr("Save as PDF"),
+            no=self.tr("Not now"),
+            then=self._save_if,
+        )
+
+    def _save_if(self, wanted: bool) -> None:  # noqa: FBT001
+        if wanted:
+            title = self.tr("Save as PDF")
+            self._dialogs.save_file(title, "helplines.pdf", self.tr("PDF (*.pdf)"), self._save)
+
+    def _save(self, path: Path | None) -> None:
+        if path is None:
+            return
+        try:
+            paper.write_pdf(path, fridge_page(self._directory))
+        except KnownError:
+            self._dialogs.tell(
+                self.tr("The page is not saved"),
+                self.tr("The computer could not write there. Choose another folder."),
+            )

@@ -1,0 +1,130 @@
+"""The list of entries for a view: months and entries, read only where somebody looks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from mbc_companion.core.clock import Clock, local_now
+from mbc_companion.core.errors import KnownError
+from mbc_companion.journal.domain import EntryRow, Month
+from mbc_companion.journal.entry_row import preview_words, spoken_month, spoken_row
+from mbc_companion.journal.listing.sections import Sections
+from mbc_companion.journal.listing.shape import Heights, Place, Shape
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = int(Qt.ItemDataRole.UserRole)
+MONTH = ROW + 1
+_NO_INDEX = QModelIndex()
+
+
+class Nothing:
+    """A list without entries."""
+
+    months: tuple[Month, ...] = ()
+
+    def kinds(self, section: int) -> bytes:
+        raise IndexError(section)
+
+    def row(self, section: int, offset: int) -> EntryRow | None:
+        raise IndexError(section)
+
+    def forget_rows(self) -> None:
+        """Nothing is kept."""
+
+
+class EntryListModel(QAbstractListModel):
+    """Every month header and every entry is a row; ``shape`` says where each lies.
+
+    A row that cannot be read shows as empty: the page says what the trouble is.
+    """
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._sections: Sections = Nothing()
+        self._heights = Heights(44, 92, 72)
+        self.shape = Shape((), self._sections.kinds, self._heights)
+
+    def show(self, sections: Sections) -> None:
+        """Show other entries, or the same after many changed."""
+        self.beginResetModel()
+        self._sections = sections
+        self.shape = Shape(sections.months, sections.kinds, self._heights)
+        self.endResetModel()
+
+    def set_heights(self, heights: Heights) -> None:
+        """Pixels of the rows, as the delegate needs them."""
+        self._heights = heights
+        self.shape = Shape(self._sections.months, self._sections.kinds, heights)
+        self.layoutChanged.emit()
+
+    def reread(self) -> None:
+        """Words of entries changed, but not their order."""
+        self._sections.forget_rows()
+        if self.shape.rows:
+            self.dataChanged.emit(self.index(0), self.index(self.shape.rows - 1))
+
+    def entries(self) -> int:
+        return sum(month.entries for month in self._sections.months)
+
+    def entry(self, row: int) -> EntryRow | None:
+        """The entry in a row; None on a header, beyond the end or if it is gone."""
+        try:
+            place = self.shape.place(row)
+            return None if place.offset < 0 else self._sections.row(place.section, place.offset)
+        except (IndexError, KnownError):
+            return None
+
+    def month(self, row: int) -> Month | None:
+        """The month whose header is in a row; None on an entry."""
+        place = self.shape.place(row)
+        return self._sections.months[place.section] if place.offset < 0 else None
+
+    def find(self, uid: str, at: datetime) -> int:
+        """The row of an entry, looked for by its moment; -1 if it is not shown."""
+        wanted = (at.date(), at)
+        for section, month in enumerate(self._sections.months):
+            if (month.year, month.month) != (at.year, at.month):
+                continue
+            low, high = 0, month.entries
+            while low < high:
+                middle = (low + high) // 2
+                found = self.entry(self.shape.row(Place(section, middle)))
+                newer = found is not None and (found.at.date(), found.at) > wanted
+                low, high = (middle + 1, high) if newer else (low, middle)
+            for offset in range(low, month.entries):
+                row = self.shape.row(Place(section, offset))
+                found = self.entry(row)
+                if found is None or found.at != at:
+                    break
+                if found.uid == uid:
+                    return row
+        return -1
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else self.shape.rows
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if not index.isValid() or self.month(index.row()) is not None:
+            return enabled
+        return enabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < self.shape.rows:
+            return None
+        month = self.month(index.row())
+        if month is not None:
+            words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return month if role == MONTH else spoken_month(month) if role in words else None
+        if role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        entry = self.entry(index.row())
+        if entry is None or role == ROW:
+            return entry
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_row(entry, now=local_now(self._clock))
+        return preview_words(entry)

@@ -1,0 +1,177 @@
+"""The unlocked time: repositories, pages and what they hand each other; dropped whole."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mbc_companion.core.clock import Clock, today
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.events import Events
+from mbc_companion.core.settings import (
+    FIRST_NAME,
+    HIDE_NEEDS_PASSPHRASE,
+    IDLE_MINUTES,
+    READING_FACE,
+    VAULT_HIDE_MODE,
+    VAULT_IDLE_MINUTES,
+    PublicSettings,
+)
+from mbc_companion.journal.checkins import CheckIns
+from mbc_companion.journal.page import JournalPage
+from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.session import handover
+from mbc_companion.session.unlocked import Unlocked
+from mbc_companion.storage import search_index
+from mbc_companion.storage.use_days import record_use
+from mbc_companion.today.page import TodayPage
+from mbc_companion.today.recovery_line import RecoveryLine
+from mbc_companion.ui import keys as declared
+from mbc_companion.ui import tasks, troubles
+from mbc_companion.ui.clipboard import ClipboardGuard
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.hide_cover import stricter
+from mbc_companion.ui.idle import IdleWatch
+from mbc_companion.ui.navigation import Group
+from mbc_companion.ui.shell import Shell
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.window import CompanionWindow
+
+_log = logging.getLogger(__name__)
+_PLACE = "place"
+
+
+class Session(QObject):
+    """Everything that may know a word of the person's; nothing of it outlives ``close``."""
+
+    lock_requested = Signal(str)
+    help_requested = Signal()
+
+    def __init__(
+        self,
+        unlocked: Unlocked,
+        *,
+        window: CompanionWindow,
+        dialogs: Dialogs,
+        public: PublicSettings,
+        clock: Clock,
+    ) -> None:
+        super().__init__()
+        self._unlocked = unlocked
+        self._database = unlocked.database
+        self._preferences = unlocked.database.preferences
+        self._window = window
+        self._dialogs = dialogs
+        self._public = public
+        self._clock = clock
+        self._events = Events()
+        self._repository = JournalRepository(self._database, clock, self._events)
+        self._clipboard = ClipboardGuard()
+        self._shell = Shell(window.keys)
+        self._idle = IdleWatch(clock, self.idle_minutes, self)
+        self._checks: list[tasks.Task] = []
+
+    # -- settings in force: the stricter of the public file and the vault -----------
+
+    def idle_minutes(self) -> int:
+        return min(self._public.get(IDLE_MINUTES), self._preferences.get(VAULT_IDLE_MINUTES))
+
+    def hide_mode(self) -> str:
+        return stricter(
+            self._public.get(HIDE_NEEDS_PASSPHRASE), self._preferences.get(VAULT_HIDE_MODE)
+        )
+
+    # -- opening -----------------------------------------------------------------
+
+    def show(self, sealed: bytes = b"") -> None:
+        """Build the pages and go where the person was."""
+        theme().set_reading_face(self._preferences.get(READING_FACE))
+        self._tidy(sealed)
+        self._add_pages()
+        self._connect()
+        self._window.show_screen(self._shell)
+        place = self._preferences.get_value(_PLACE, {})
+        if isinstance(place, dict):
+            self._shell.restore_place(place)
+        self._idle.start()
+        self._shell.show_unlocked(self.idle_minutes())
+        QTimer.singleShot(0, self._say_if_older)
+        QTimer.singleShot(0, self._check_index)
+
+    def _tidy(self, sealed: bytes) -> None:
+        """Write what could not be written at the lock, fold drafts, empty old removals."""
+        try:
+            if sealed:
+                handover.write(self._unlocked.keys.unseal(sealed), self._repository)
+            self._repository.fold_drafts()
+            record_use(self._database, today(self._clock))
+            self._repository.purge_removed()
+        except KnownError as error:
+            _log.warning("not tidied: %s", error.code)
+            self._window.toasts.show(troubles.words(error))
+
+    def _add_pages(self) -> None:
+        self._today = TodayPage(
+            CheckIns(self._repository, self._clock),
+            self._clock,
+            first_name=lambda: self._preferences.get(FIRST_NAME),
+            recovery_line=RecoveryLine(self._preferences, self._clock),
+        )
+        self._journal = JournalPage(
+            self._repository, self._clock, self._dialogs, self._window.toasts, self._events
+        )
+        shell = self._shell
+        shell.add_page(self._today, icon="sun-horizon", group=Group.ME, shortcut=declared.TODAY)
+        shell.add_page(self._journal, icon="notebook", group=Group.ME, shortcut=declared.JOURNAL)
+
+    def _connect(self) -> None:
+        shell, window = self._shell, self._window
+        shell.help_requested.connect(self.help_requested)
+        shell.hide_requested.connect(window.cover)
+        shell.lock_requested.connect(lambda: self.lock_requested.emit("asked"))
+        self._idle.idle.connect(lambda: self.lock_requested.emit("idle"))
+
+    def _say_if_older(self) -> None:
+        if self._database.commits < self._unlocked.keys.commits:
+            self._window.toasts.show(
+                self.tr(
+                    "This looks older than your last visit (perhaps restored by a cloud "
+                    "folder). Nothing was deleted."
+                )
+            )
+
+    def _check_index(self) -> None:
+        """A damaged page can hide hits in silence: compare, and index again if need be."""
+
+        def work() -> None:
+            if not search_index.in_step(self._database):
+                search_index.rebuild(self._database)
+
+        def failed(error: BaseException) -> None:
+            _log.warning("index not checked: %s", type(error).__name__)
+
+        self._checks.append(tasks.run(work, lambda _: None, failed))
+
+    # -- hiding and closing --------------------------------------------------------
+
+    def hidden(self) -> None:
+        """Under the cover: save what is open, empty the clipboard of private words."""
+        self._shell.leave()
+        self._clipboard.clear()
+
+    def close(self) -> bytes:
+        """Save, remember the place, close the file; gives sealed words if saving failed."""
+        self._idle.stop()
+        for check in self._checks:
+            check.cancel()
+        self._shell.leave()
+        unsaved = self._journal.unsaved()
+        sealed = self._unlocked.keys.seal(handover.pack(unsaved)) if unsaved else b""
+        try:
+            self._preferences.set_value(_PLACE, self._shell.place())
+        except KnownError as error:
+            _log.warning("place not kept: %s", error.code)
+        self._clipboard.clear()
+        self._unlocked.close()
+        return sealed

@@ -1,0 +1,177 @@
+"""The check-in card after a mark: when it was saved, twelve feelings, the ways on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mbc_companion.ui.accessible import set_accessible
+from mbc_companion.ui.breadth import Breadth, breadth
+from mbc_companion.ui.moments import time_words
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.chips import FeelingChip
+from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.marks import FEELINGS, MoodMark, feeling_word, mood_word
+from mbc_companion.ui.widgets.surfaces import Note
+from mbc_companion.ui.widgets.text import Text
+from mbc_companion.ui.widgets.tiles import TileLayout
+
+HARDEST = 1
+
+
+class Answer(QWidget):
+    """Shows one mark as saved, or as not saved yet, never as both.
+
+    ``feelings_changed`` carries the chosen keys in their fixed order.
+    """
+
+    feelings_changed = Signal(tuple)
+    undo_asked = Signal()
+    done = Signal()
+    again_asked = Signal()
+    other_asked = Signal()
+    words_asked = Signal()
+    help_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._silent = False
+        self._narrow: bool | None = None
+        self.heading = Text("", "title", heading=2)
+        self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._thanks = Text("", "body", "text2")
+        self._mark = MoodMark(HARDEST, 60)
+        self.undo_button = Button(self.tr("Undo"), "quiet", icon="arrow-counter-clockwise")
+        self._trouble = Note("", "problem")
+        self._calm = Note(
+            self.tr("If this is too much to carry alone, someone is there."), "calm", "phone"
+        )
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._make_head())
+        self._column.addWidget(self._make_chips())
+        self._column.addWidget(self._trouble)
+        self._column.addWidget(self._calm)
+        self._column.addWidget(self._make_ways())
+        theme().follow(self._dress)
+
+    def _make_head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.heading)
+        words.addWidget(self._thanks)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addLayout(words, 1)
+        self.undo_button.clicked.connect(self.undo_asked)
+        return self._head
+
+    def _make_chips(self) -> QWidget:
+        self._feelings = QWidget()
+        set_accessible(self._feelings, name=self.tr("Feelings"), role="grouping")
+        tiles = TileLayout((6, 4, 3, 2, 1), 8, self._feelings)
+        self.chips = {key: FeelingChip(feeling_word(key)) for key in FEELINGS}
+        for chip in self.chips.values():
+            chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            chip.toggled.connect(self._toggled)
+            tiles.addWidget(chip)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._feelings.setSizePolicy(policy)
+        return self._feelings
+
+    def _make_ways(self) -> QWidget:
+        ways = QWidget()
+        self._ways = FlowLayout(12, ways)
+        self.done_button = Button(self.tr("Done"), "primary")
+        self.again_button = Button(self.tr("Try again"), "primary")
+        self.other_button = Button(self.tr("Choose another mark"))
+        self.words_button = Button(self.tr("Add a few words"), icon="note-pencil")
+        self.help_button = Button(self.tr("Talk to someone"), "quiet", icon="phone")
+        for button, asked in (
+            (self.done_button, self.done),
+            (self.again_button, self.again_asked),
+            (self.other_button, self.other_asked),
+            (self.words_button, self.words_asked),
+            (self.help_button, self.help_asked),
+        ):
+            button.clicked.connect(asked)
+            self._ways.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        ways.setSizePolicy(policy)
+        return ways
+
+    @property
+    def feelings(self) -> tuple[str, ...]:
+        return tuple(key for key, chip in self.chips.items() if chip.isChecked())
+
+    def show_feelings(self, feelings: tuple[str, ...]) -> None:
+        """Choose exactly these, without saying so."""
+        self._silent = True
+        for key, chip in self.chips.items():
+            chip.setChecked(key in feelings)
+        self._silent = False
+
+    def show_saved(self, level: int, at: datetime) -> str:
+        """The mark is durable; gives what a screen reader hears. ``at`` is local."""
+        time = time_words(at)
+        word = mood_word(level)
+        self.heading.set_words(self.tr("{mark}. Saved at {time}.").format(mark=word, time=time))
+        self._thanks.set_words(
+            self.tr("Thank you for noticing it. Add a feeling if you like, or leave it here.")
+        )
+        self._show(level, saved=True, trouble="")
+        said = self.tr("{mark}, saved at {time}. Twelve feelings, optional.")
+        return said.format(mark=word, time=time)
+
+    def show_unsaved(self, level: int, trouble: str) -> None:
+        """The mark is only on the screen; ``trouble`` says why."""
+        self.heading.set_words(self.tr("{mark}. Not saved yet.").format(mark=mood_word(level)))
+        self._thanks.set_words(self.tr("Your choice is still here."))
+        self._show(level, saved=False, trouble=trouble)
+
+    def show_trouble(self, trouble: str) -> None:
+        """The mark is saved, but what was done last is not; empty takes the line away."""
+        self._trouble.set_words(trouble)
+        self._trouble.setVisible(bool(trouble))
+        self.again_button.setVisible(bool(trouble))
+
+    def _show(self, level: int, *, saved: bool, trouble: str) -> None:
+        self._mark.set_level(level)
+        self._feelings.setVisible(saved)
+        self.undo_button.setVisible(saved)
+        self.done_button.setVisible(saved)
+        self.words_button.setVisible(saved)
+        self.other_button.setVisible(not saved)
+        self._calm.setVisible(level == HARDEST)
+        self.help_button.set_kind("secondary" if level == HARDEST else "quiet")
+        self.show_trouble(trouble)
+
+    def _toggled(self) -> None:
+        if not self._silent:
+            self.feelings_changed.emit(self.feelings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
+    def _dress(self) -> None:
+        now = theme()
+        narrow = breadth(self.window().width(), now.scale) is Breadth.NARROW
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._mark.set_px(40 if narrow else 60)
+            if narrow:
+                self._ways.addWidget(self.undo_button)
+            else:
+                self._ways.removeWidget(self.undo_button)
+                self._head.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.setSpacing(now.px(16))
+        self._column.setSpacing(now.px(18))
+        for chip in self.chips.values():
+            chip.setMinimumWidth(chip.widest())
