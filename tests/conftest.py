@@ -19,13 +19,18 @@ os.environ.update(
 )
 
 from pathlib import Path  # noqa: E402
+from typing import TYPE_CHECKING  # noqa: E402
 
 import pytest  # noqa: E402
 from hypothesis import settings  # noqa: E402
 
-import mbc_companion.ui  # noqa: E402, F401 - keeps None alive, see ui/none_kept.py
 from mbc_companion.core.paths import DataPaths  # noqa: E402
 from tests.fakes import FrozenClock  # noqa: E402
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from mbc_companion.ui.theme import Theme
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci")
@@ -40,3 +45,12 @@ def clock() -> FrozenClock:
 @pytest.fixture
 def paths(tmp_path: Path) -> DataPaths:
     return DataPaths(tmp_path / "Companion")
+
+
+@pytest.fixture
+def look(qapp: QApplication, tmp_path: Path) -> Theme:
+    """The kit's theme: light, 100 %, on settings of this test alone."""
+    from mbc_companion.core.settings import PublicSettings
+    from mbc_companion.ui.theme import install
+
+    return install(qapp, PublicSettings(tmp_path / "look.json"))

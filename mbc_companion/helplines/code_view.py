@@ -12,7 +12,7 @@ from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.qr import QrView
 from mbc_companion.ui.widgets.text import Text
 
-LEAST_MODULE_PX, MOST_MODULE_PX = 4, 14
+LEAST_MODULE_PX, MOST_MODULE_PX = 8, 14
 
 
 class CodeView(QWidget):
@@ -36,7 +36,7 @@ class CodeView(QWidget):
         column.addStretch(1)
 
     def fit(self, room: QSize) -> None:
-        """Whole modules, as large as ``room`` has space for beside the words."""
+        """Whole modules, as large as ``room`` allows beside the words; never small."""
         left = room.height() - 2 * theme().text_px(80)
         side = min(room.width() - theme().px(32), left)
         module = max(LEAST_MODULE_PX, min(side // self.picture.count(), MOST_MODULE_PX))

@@ -25,12 +25,12 @@ class DirectoryPage(QWidget):
     def __init__(self, directory: Directory, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 8, 0, 0)
         choices = [(ALL, self.tr("All"))]
         choices += [(topic.value, words.topic_words(topic)) for topic in Topic]
         self.filter = Segmented(self.tr("What it is for"), choices, parent=self)
         self.filter.set_value(ALL)
-        self.filter.chosen.connect(self._narrow)
+        self.filter.chosen.connect(self._choose)
         self._column.addWidget(self.filter)
         day = today(clock)
         self.cards = [HelplineCard(service, clock, self) for service in directory.services]
@@ -68,7 +68,11 @@ class DirectoryPage(QWidget):
         for card in self.cards:
             card.refresh(clock)
 
-    def _narrow(self, value: str) -> None:
+    def set_narrow(self, *, narrow: bool) -> None:
+        for card in self.cards:
+            card.set_narrow(narrow=narrow)
+
+    def _choose(self, value: str) -> None:
         topic = None if value == ALL else Topic(value)
         shown = 0
         for heads, cards in (self._sure, self._unsure):

@@ -34,7 +34,7 @@ def fridge_page(directory: Directory) -> QTextDocument:
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
     title = QCoreApplication.translate("Helplines", "Someone can talk with you")
-    _write(cursor, title, "reading", 600, TITLE_PT, after=6)
+    _write(cursor, title, "reading", 600, TITLE_PT, after=16)
     lifeline = QCoreApplication.translate("Helplines", "{number} Suicide and Crisis Lifeline")
     any_hour = QCoreApplication.translate("Helplines", "Call or text. Free. Any hour, any day")
     first = Code(lifeline.format(number=LIFELINE.shown), LIFELINE.shown, LIFELINE.tel)
@@ -54,7 +54,7 @@ def fridge_page(directory: Directory) -> QTextDocument:
 def _write_lines(cursor: QTextCursor, rows: list[tuple[Code, list[str]]]) -> None:
     layout = QTextTableFormat()
     layout.setBorder(0)
-    layout.setCellPadding(3)
+    layout.setCellPadding(0)
     layout.setCellSpacing(0)
     layout.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     percent = QTextLength.Type.PercentageLength
@@ -65,7 +65,7 @@ def _write_lines(cursor: QTextCursor, rows: list[tuple[Code, list[str]]]) -> Non
         _write(cell, code.name, "ui", 400, BODY_PT, new=False)
         _write(cell, code.shown, "ui", 600, NUMBER_PT)
         for line in hours:
-            _write(cell, line, "ui", 400, BODY_PT)
+            _write(cell, line, "ui", 400, BODY_PT, after=16 if line is hours[-1] else 0)
         _draw_code(table.cellAt(at, 1).firstCursorPosition(), code)
     cursor.movePosition(QTextCursor.MoveOperation.End)
 

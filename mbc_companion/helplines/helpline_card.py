@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.helplines import words_view as words
@@ -49,10 +49,10 @@ class HelplineCard(Card):
         self.service = service
         self._day = today(clock)
         set_accessible(self, name=service.name, role="grouping")
-        across = QHBoxLayout()
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
-        across.addLayout(self._column, 1)
+        self._across.addLayout(self._column, 1)
         self._add_number()
         self._add_meaning()
         self._add_ways()
@@ -61,10 +61,16 @@ class HelplineCard(Card):
         code = code_of(service)
         self.code_button = code_button(code, parent=self)
         self.code_button.clicked.connect(lambda: self.code_pressed.emit(code))
-        across.addSpacing(20)
-        across.addWidget(self.code_button, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(across)
+        self._across.setSpacing(20)
+        corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        self._across.addWidget(self.code_button, 0, corner)
+        self.body.addLayout(self._across)
         self.refresh(clock)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """The code under the words where there is no room beside them."""
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def refresh(self, clock: Clock) -> None:
         """Open or closed by ``clock``."""
@@ -74,23 +80,21 @@ class HelplineCard(Card):
 
     def _add_number(self) -> None:
         service = self.service
-        head = FlowLayout(12)
-        head.addWidget(Text(service.name, "h3", heading=3, wrap=False, parent=self))
-        if service.says_check_first(self._day):
-            head.addWidget(StatusChip(self.tr("Check first"), "date", parent=self))
-        self._column.addLayout(head)
+        self._column.addWidget(Text(service.name, "h3", heading=3, parent=self))
         row = FlowLayout(8)
         row.addWidget(number_text(service.number.shown, CARD_PX, self))
         self.copy_button = copy_number(service.name, service.number.shown, parent=self)
         row.addWidget(self.copy_button)
+        if service.says_check_first(self._day):
+            row.addWidget(StatusChip(self.tr("Check first"), "date", parent=self))
         self._column.addLayout(row)
+        if service.main.how:
+            self._column.addWidget(Text(service.main.how, selectable=True, parent=self))
         self.open_state = OpenState(self)
         self._column.addWidget(self.open_state)
 
     def _add_meaning(self) -> None:
         service = self.service
-        if service.main.how:
-            self._column.addWidget(Text(service.main.how, selectable=True, parent=self))
         self._column.addWidget(Text(service.what_for, parent=self))
         self._column.addWidget(Text(service.not_for, tone="text2", parent=self))
         if service.expect:
@@ -116,8 +120,8 @@ class HelplineCard(Card):
 
     def _web_row(self) -> QLayout:
         row = FlowLayout(8)
-        address = self.tr("On the web: {address}").format(address=self.service.web)
-        row.addWidget(Text(address, wrap=False, selectable=True, parent=self))
+        row.addWidget(_Icon("globe-hemisphere-west", self))
+        row.addWidget(Text(self.service.web, wrap=False, selectable=True, parent=self))
         what = self.tr("the web address of {name}").format(name=self.service.name)
         row.addWidget(CopyButton(self.service.web, what, parent=self))
         return row
@@ -139,7 +143,7 @@ class HelplineCard(Card):
         self._column.addWidget(Text(" ".join(origin), "caption", "text2", parent=self))
 
     def _add_week(self) -> None:
-        assert self.service.hours is not None  # noqa: S101 - asked by the caller
+        assert self.service.hours is not None
         rows = words.week_rows(self.service.hours)
         if not rows:
             return

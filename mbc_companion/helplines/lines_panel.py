@@ -50,7 +50,7 @@ class LineRow(QWidget):
         column.addWidget(self._stale)
         column.addStretch(1)
         across = QHBoxLayout(self)
-        across.setContentsMargins(0, 11, 0, 11)
+        across.setContentsMargins(0, 9, 0, 9)
         across.setSpacing(20)
         across.addLayout(column, 1)
         code = code_of(service)
@@ -105,6 +105,7 @@ class LinesPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         if not directory.whole:
+            self._column.addSpacing(12)
             self._column.addWidget(Note(self._damaged_words(), "problem", parent=self))
             self._column.addSpacing(16)
         self.rows = [LineRow(service, self) for service in directory.featured]

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from itertools import pairwise
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.core.clock import Clock
-from mbc_companion.core.errors import KnownError
 from mbc_companion.helplines.code_view import CodeView
 from mbc_companion.helplines.directory_page import DirectoryPage
 from mbc_companion.helplines.domain import Directory
-from mbc_companion.helplines.fridge_paper import fridge_page
+from mbc_companion.helplines.fridge_printing import FridgePrinting
 from mbc_companion.helplines.hero_panel import HeroPanel
 from mbc_companion.helplines.lines_panel import LinesPanel
 from mbc_companion.helplines.parts_widget import Code
-from mbc_companion.ui import paper
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.sheet import Sheet
@@ -30,6 +28,7 @@ REFRESH_MS = 20_000  # a line that closes is seen to close within the minute
 HERO_PX, HERO_LEAST_PX = 388, 300
 SIDE_PX, TOP_PX, BAR_PX = 34, 24, 16
 HEAD_GAP_PX = 12
+NARROW_PX = 660  # under this, at 100 %, things go below each other
 EDGE = 2  # the panel's own line, which nothing may cover
 
 
@@ -52,7 +51,7 @@ class HelpSheet(Sheet):
         super().__init__(host, self._now_title(), scrolls=False)
         self._directory = directory
         self._clock = clock
-        self._dialogs = dialogs
+        self._printing = FridgePrinting(self, directory, dialogs)
         self._all: DirectoryPage | None = None
         self._trail: list[tuple[ScrollPage, str, QWidget | None]] = []
         self._build()
@@ -79,17 +78,18 @@ class HelpSheet(Sheet):
         self.lines = LinesPanel(self._directory)
         self.lines.code_pressed.connect(self._show_code)
         self.lines.all_pressed.connect(self._show_all)
-        self.lines.print_pressed.connect(self.print_page)
+        self.lines.print_pressed.connect(self._printing.start)
         self._left = ScrollPage(margin=0, parent=self._panel)
         self._left.body.addWidget(self.hero)
         self._right = QVBoxLayout()
-        head = QHBoxLayout()
-        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        head.setSpacing(HEAD_GAP_PX)
-        head.setContentsMargins(0, 0, BAR_PX, 0)
-        self._right.addLayout(head)
+        self._head = QGridLayout()
+        self._head.setColumnStretch(1, 1)
+        self._head.setSpacing(HEAD_GAP_PX)
+        self._head.setContentsMargins(0, 0, BAR_PX, 0)
+        self._head.addWidget(self.back_button, 0, 0)
+        self._head.addWidget(self.title, 0, 1)
+        self._head.addWidget(self.close_button, 0, 2)
+        self._right.addLayout(self._head)
         self._page = self._now = self._scroll(self.lines)
         self._now.show()
         across = QHBoxLayout()
@@ -123,19 +123,46 @@ class HelpSheet(Sheet):
     def _arrange(self) -> None:
         """988 beside the lines where both fit, else in a band above them."""
         room = self._panel.width() - 2 * EDGE
-        rows = [row.sizeHint().width() for row in self.lines.rows]
-        metrics = QFontMetrics(self.title.font())
-        head = metrics.horizontalAdvance(self._now_title()) + self.close_button.sizeHint().width()
-        needed = max([head + HEAD_GAP_PX, *rows]) + 2 * theme().px(SIDE_PX) + BAR_PX
+        needed = self._lines_width()
         least = max(self.hero.minimumSizeHint().width(), theme().text_px(HERO_LEAST_PX))
         beside = room - needed >= least
-        self.hero.set_beside(beside=beside, room=room - 2 * theme().px(SIDE_PX))
-        home, place = (self._left.body, 0) if beside else (self._now.body, 0)
+        inner = room - 2 * theme().px(SIDE_PX)
+        self.hero.set_beside(beside=beside, room=inner)
+        home = self._left.body if beside else self._now.body
         if home.indexOf(self.hero) < 0:
-            home.insertWidget(place, self.hero)
+            home.insertWidget(0, self.hero)
+            self.hero.lower()
+            self._order()
         self._left.setFixedWidth(max(least, min(theme().px(HERO_PX), room - needed)))
         self._left.setVisible(beside and self._page is self._now)
+        narrow = inner < theme().text_px(NARROW_PX)
+        self._place_title(under=narrow and bool(self._trail))
+        if self._all is not None:
+            self._all.set_narrow(narrow=narrow)
         self._fit_code()
+
+    def _lines_width(self) -> int:
+        """What the title or the widest of the three lines needs, margins included."""
+        metrics = QFontMetrics(self.title.font())
+        head = metrics.horizontalAdvance(self._now_title()) + self.close_button.sizeHint().width()
+        rows = [row.sizeHint().width() for row in self.lines.rows]
+        return max([head + HEAD_GAP_PX, *rows]) + 2 * theme().px(SIDE_PX) + BAR_PX
+
+    def _place_title(self, *, under: bool) -> None:
+        self._head.removeWidget(self.title)
+        if under:
+            self._head.addWidget(self.title, 1, 0, 1, 3)
+        else:
+            self._head.addWidget(self.title, 0, 1)
+
+    def _order(self) -> None:
+        """Close, 988, the three lines, all helplines, print; moving 988 would change it."""
+        stops = [self.close_button, self.back_button, self.hero.copy_button, self.hero.code_button]
+        for row in self.lines.rows:
+            stops += [row.copy_button, row.code_button]
+        stops += [self.lines.all_button, self.lines.print_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._panel and event.type() == QEvent.Type.Resize:
@@ -224,38 +251,3 @@ class HelpSheet(Sheet):
             event.accept()
         else:
             super().keyPressEvent(event)
-
-    # -- on paper ---------------------------------------------------------------------
-
-    def print_page(self) -> None:
-        """988 and the three lines on one page for the fridge."""
-        title = self.tr("Print these helplines")
-        paper.print_document(self, fridge_page(self._directory), title, self._printed)
-
-    def _printed(self, sent: bool) -> None:  # noqa: FBT001
-        if sent:
-            announce(self, self.tr("Sent to the printer"))
-            return
-        self._dialogs.confirm(
-            self.tr("The page did not print"),
-            self.tr("Save it as a PDF instead, or try again."),
-            yes=self.tr("Save as PDF"),
-            no=self.tr("Not now"),
-            then=self._save_if,
-        )
-
-    def _save_if(self, wanted: bool) -> None:  # noqa: FBT001
-        if wanted:
-            title = self.tr("Save as PDF")
-            self._dialogs.save_file(title, "helplines.pdf", self.tr("PDF (*.pdf)"), self._save)
-
-    def _save(self, path: Path | None) -> None:
-        if path is None:
-            return
-        try:
-            paper.write_pdf(path, fridge_page(self._directory))
-        except KnownError:
-            self._dialogs.tell(
-                self.tr("The page is not saved"),
-                self.tr("The computer could not write there. Choose another folder."),
-            )

@@ -69,7 +69,7 @@ def state_words(found: State, now: datetime, here: ZoneInfo) -> str:
         change = found.opens
         words = QCoreApplication.translate("Helplines", "Closed now. Opens {day} {hour} {zone}")
         day = _weekday(change.date())
-    assert isinstance(change.tzinfo, ZoneInfo)  # noqa: S101 - a State is in the line's own zone
+    assert isinstance(change.tzinfo, ZoneInfo)
     zone = zone_words(change.tzinfo)
     said = words.format(hour=hour_words(change.time()), zone=zone, day=day)
     return said + _here_words(change, here)
@@ -138,7 +138,7 @@ def paper_hours(service: Service) -> list[str]:
 
 def checked_words(service: Service, day: date) -> str:
     """When the number was last compared, and that this is long ago if it is."""
-    words = QCoreApplication.translate("Helplines", "Last checked {date}, with public pages.")
+    words = QCoreApplication.translate("Helplines", "Last checked {date}, against public pages.")
     if service.is_stale(day):
         words += " " + QCoreApplication.translate("Helplines", "That is more than six months ago.")
     return words.format(date=_date_words(service.checked_on, "MMMM d, yyyy"))

@@ -32,6 +32,7 @@ class Autosave:
     _first_unsaved: float | None = None
     _last_change: float = 0.0
     _unsettled: bool = False
+    _put_off: bool = False
     _not_before: float = 0.0
     _retry: float = RETRY_FIRST
 
@@ -51,6 +52,7 @@ class Autosave:
             self._first_unsaved = now
         self._last_change = now
         self._unsettled = True
+        self._put_off = False
 
     def draft_saved(self) -> None:
         """The draft is durable."""
@@ -63,6 +65,10 @@ class Autosave:
         self._unsettled = False
         self._calm_down()
 
+    def put_off(self) -> None:
+        """No entry yet, until the next change: the page is empty for the moment."""
+        self._put_off = True
+
     def failed(self, now: float) -> None:
         """Nothing was written; tried again after 2 s, then 4, 8, 16 and every 30 s."""
         self._not_before = now + self._retry
@@ -74,7 +80,8 @@ class Autosave:
             return Due.NOTHING
         if self._first_unsaved is not None and now >= self._draft_due():
             return Due.DRAFT
-        if self._unsettled and not self.unsaved and now >= self._last_change + REST:
+        resting = self._unsettled and not self.unsaved and not self._put_off
+        if resting and now >= self._last_change + REST:
             return Due.ENTRY
         return Due.NOTHING
 
@@ -82,14 +89,14 @@ class Autosave:
         """Seconds until something is due; None while nothing will be."""
         if self._first_unsaved is not None:
             at = self._draft_due()
-        elif self._unsettled:
+        elif self._unsettled and not self._put_off:
             at = self._last_change + REST
         else:
             return None
         return max(0.0, max(at, self._not_before) - now)
 
     def _draft_due(self) -> float:
-        assert self._first_unsaved is not None  # noqa: S101 - callers looked
+        assert self._first_unsaved is not None
         return min(self._last_change + PAUSE, self._first_unsaved + AT_MOST)
 
     def _calm_down(self) -> None:

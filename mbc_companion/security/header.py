@@ -177,9 +177,13 @@ def _counter(value: Any) -> int:
 
 
 def _bytes(value: Any, length: int) -> bytes:
-    if not isinstance(value, str) or len(value) != 2 * length or value != value.lower():
+    if not isinstance(value, str) or len(value) != 2 * length:
         raise ValueError
-    return bytes.fromhex(value)
+    read = bytes.fromhex(value)
+    # fromhex skips blanks and takes capitals: only the one spelling counts.
+    if read.hex() != value:
+        raise ValueError
+    return read
 
 
 def _header(loaded: dict[str, Any]) -> Header:

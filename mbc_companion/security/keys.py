@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hmac
+import logging
 import secrets
 from dataclasses import replace
+from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -12,7 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from mbc_companion.core.atomic import write_atomic
-from mbc_companion.core.errors import HeaderDamaged, WrongPassphrase
+from mbc_companion.core.errors import HeaderDamaged, KnownError, WrongPassphrase
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import header as headers
 from mbc_companion.security import kdf, recovery
@@ -20,6 +23,7 @@ from mbc_companion.security.header import Header, Slot
 
 KEY_BYTES = 32
 _NONCE_BYTES = 12
+_log = logging.getLogger(__name__)
 
 
 def _hkdf(secret: bytes, salt: bytes, purpose: bytes) -> bytes:
@@ -35,10 +39,10 @@ def slot_key(slot: Slot, secret: str | tuple[str, ...]) -> bytes:
     return kdf.derive(secret, slot.salt, slot.params)
 
 
-def unwrap(header: Header, slot: Slot, key: bytes) -> bytes:
+def unwrap(vault: str, slot: Slot, key: bytes) -> bytes:
     """The data key in a slot. Raises WrongPassphrase if the key does not fit it."""
     try:
-        return AESGCM(key).decrypt(slot.nonce, slot.sealed, slot.associated_data(header.vault))
+        return AESGCM(key).decrypt(slot.nonce, slot.sealed, slot.associated_data(vault))
     except InvalidTag:
         raise WrongPassphrase("SLOT") from None
 
@@ -59,7 +63,7 @@ def new_slot(
     generation: int,
     data_key: bytes,
 ) -> Slot:
-    """A fresh slot for ``secret``; deriving its key is slow for a passphrase."""
+    """A fresh slot for ``secret``, proven to open; deriving its key is slow for a passphrase."""
     empty = Slot(
         id=secrets.token_hex(8),
         type=kind,
@@ -69,15 +73,20 @@ def new_slot(
         nonce=b"",
         sealed=b"",
     )
-    return wrap(vault, empty, slot_key(empty, secret), data_key)
+    key = slot_key(empty, secret)
+    slot = wrap(vault, empty, key, data_key)
+    if unwrap(vault, slot, key) != data_key:
+        raise HeaderDamaged("SEAL")
+    return slot
 
 
 class Keys:
     """An unlocked data key with its header; ``forget`` it as soon as the file is closed.
 
     Every change of the header raises its generation, is written beside the old one,
-    read back and checked under the data key, and only then copied to the twin. If
-    writing fails (DiskFull, ReadOnly, DiskTrouble), the old header still counts.
+    renamed over it, read back and compared, and only then copied to the twin. If that
+    fails (DiskFull, ReadOnly, DiskTrouble), the old header still counts; a twin that
+    cannot be written is no failure, it follows with the next change.
     """
 
     def __init__(self, paths: DataPaths, header: Header, data_key: bytes) -> None:
@@ -109,7 +118,7 @@ class Keys:
         if slot is None:
             return False
         try:
-            unwrap(self._header, slot, slot_key(slot, passphrase))
+            unwrap(self._header.vault, slot, slot_key(slot, passphrase))
         except WrongPassphrase:
             return False
         return True
@@ -159,13 +168,9 @@ class Keys:
         """Write whichever of the two copies is missing or differs from the good one."""
         content = self._header.encoded()
         for path in (self._paths.header, self._paths.header_twin):
-            try:
-                good = headers.read(path)
-            except HeaderDamaged:
-                good = None
-            if good is None or good.generation < self._header.generation:
-                if path.is_symlink() or (path.exists() and not path.is_file()):
-                    continue
+            if path.is_symlink() or (path.exists() and not path.is_file()):
+                continue
+            if _content(path) != self._header:
                 write_atomic(path, content)
 
     def _replace_slot(
@@ -184,12 +189,32 @@ class Keys:
         raised = replace(header, generation=header.generation + 1)
         signed = replace(raised, mac=self._mac(raised))
         content = signed.encoded()
-        write_atomic(paths.header, content)
-        again = headers.read(paths.header)
-        if again is None or not hmac.compare_digest(self._mac(again), again.mac):
-            raise HeaderDamaged("READ_BACK")
+        try:
+            write_atomic(paths.header, content)
+            if _content(paths.header) != signed:
+                raise HeaderDamaged("READ_BACK")
+        except KnownError:
+            if folder is None:
+                self._put_back()
+            raise
         self._header = signed
-        write_atomic(paths.header_twin, content)
+        self._write_twin(paths, content, must=folder is not None)
+
+    def _put_back(self) -> None:
+        # A rename may have happened although what came after it failed: what was said to
+        # have failed must not count at the next unlocking.
+        if _content(self._paths.header) != self._header:
+            with contextlib.suppress(KnownError):
+                write_atomic(self._paths.header, self._header.encoded())
+
+    def _write_twin(self, paths: DataPaths, content: bytes, *, must: bool) -> None:
+        try:
+            write_atomic(paths.header_twin, content)
+        except KnownError as error:
+            if must:
+                raise
+            _log.warning("second copy of the key header not written: %s", error.code)
+        _clear_leftovers(paths)
 
     def _mac(self, header: Header) -> bytes:
         return hmac.digest(self._subkey(b"header"), header.covered(), "sha256")
@@ -198,6 +223,22 @@ class Keys:
         if not any(self._data_key):
             raise ValueError("the keys were forgotten")
         return _hkdf(bytes(self._data_key), bytes.fromhex(self._header.vault), purpose)
+
+
+def _content(path: Path) -> Header | None:
+    """The header in a file, or None if there is none to be read."""
+    try:
+        return headers.read(path)
+    except KnownError:
+        return None
+
+
+def _clear_leftovers(paths: DataPaths) -> None:
+    """Remove what writes cut off by a kill left beside the two copies."""
+    for path in (paths.header, paths.header_twin):
+        for leftover in path.parent.glob(f"{path.name}.*.new"):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
 
 
 def new_keys(paths: DataPaths, passphrase: str, params: kdf.Argon2Params) -> Keys:
@@ -213,7 +254,7 @@ def open_keys(paths: DataPaths, header: Header, kind: str, secret: str | tuple[s
     slot = header.slot(kind)
     if slot is None:
         raise WrongPassphrase("NO_SLOT")
-    keys = Keys(paths, header, unwrap(header, slot, slot_key(slot, secret)))
+    keys = Keys(paths, header, unwrap(header.vault, slot, slot_key(slot, secret)))
     try:
         keys.check()
     except HeaderDamaged:

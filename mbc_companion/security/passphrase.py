@@ -45,7 +45,7 @@ def estimate(text: str, *, seconds_per_guess: float) -> Strength:
     if not phrase:
         return Strength(0, 0.0, 0.0)
     bits = _guess_bits(phrase)
-    words = phrase.split()
+    words = phrase.split(maxsplit=_ZXCVBN_CHARACTERS)
     if len(words) > 1:
         bits = min(bits, BITS_A_WORD * len(words))
     level = sum(bits >= limit for limit in _LEVEL_BITS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from mnemonic import Mnemonic
@@ -11,6 +12,7 @@ from mbc_companion.core.errors import MistypedRecoveryWords
 
 WORDS = 12
 _BITS = 128
+_LONGEST = 4000
 
 
 @lru_cache(maxsize=1)
@@ -45,8 +47,10 @@ def parse(text: str) -> tuple[str, ...]:
     Raises MistypedRecoveryWords, with the code COUNT, UNKNOWN or CHECKSUM; the checksum
     is looked at before any key is derived.
     """
-    words = tuple(re.findall(r"[^\W\d_]+", text.lower()))
-    if len(words) != WORDS:
+    # Letters of the Asian keyboards' wide set count as what they look like.
+    plain = unicodedata.normalize("NFKC", text[:_LONGEST]).lower()
+    words = tuple(re.findall(r"[^\W\d_]+", plain))
+    if len(words) != WORDS or len(text) > _LONGEST:
         raise MistypedRecoveryWords("COUNT")
     if not all(is_listed(word) for word in words):
         raise MistypedRecoveryWords("UNKNOWN")

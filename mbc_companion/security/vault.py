@@ -5,9 +5,11 @@ Nothing here speaks SQL: the database file is looked at from outside only.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -18,6 +20,7 @@ from mbc_companion.core.atomic import fsync_folder, make_private_folder
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import (
     DatabaseMissing,
+    DiskTrouble,
     HeaderDamaged,
     HeaderMissing,
     KnownError,
@@ -61,9 +64,12 @@ def look(paths: DataPaths) -> Look:
     """Recognize the state of the folder; creates nothing, overwrites nothing.
 
     A set-up that was cut off is completed if it had come far enough to be a vault, and
-    cleared if it had not; either way it holds nothing a person has written.
+    cleared if it had not; either way it holds nothing a person has written. Never called
+    while this process has the vault open: on POSIX, closing any descriptor of a file
+    drops every lock the process holds on it.
     """
     try:
+        _refuse_lost_folder(paths.root)
         _finish_setting_up(paths)
         if not any(_there(path) for path in paths.vault_files()):
             return Look(Condition.NONE)
@@ -77,7 +83,18 @@ def look(paths: DataPaths) -> Look:
 
 
 def _there(path: Path) -> bool:
-    return os.path.lexists(path)
+    """Raises OSError where it cannot be told: not being allowed to look is no first run."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _refuse_lost_folder(root: Path) -> None:
+    # A link into a drive that is not plugged in would look like a first run.
+    if root.is_symlink() and not root.exists():
+        raise DiskTrouble("ENOENT")
 
 
 def _check_database_file(paths: DataPaths) -> None:
@@ -89,7 +106,9 @@ def _check_database_file(paths: DataPaths) -> None:
         raise HeaderMissing("HEADER")
     if not stat.S_ISREG(found.st_mode):
         raise VaultDamaged("FILE")
-    if found.st_size < PAGE_BYTES or found.st_size % PAGE_BYTES:
+    # Power lost while the file grew leaves part of a page, and a journal that undoes it.
+    partial = found.st_size % PAGE_BYTES and not _there(paths.journal)
+    if found.st_size < PAGE_BYTES or partial:
         raise VaultDamaged("SIZE")
     with open(paths.database, "rb") as stream:
         if stream.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC:
@@ -98,12 +117,17 @@ def _check_database_file(paths: DataPaths) -> None:
 
 def best_header(paths: DataPaths) -> Header:
     """The newest intact of the two copies. Raises HeaderMissing, HeaderDamaged, VaultNewer."""
+    return _intact_headers(paths)[0]
+
+
+def _intact_headers(paths: DataPaths) -> list[Header]:
+    """One or two, newest first; whether somebody altered them shows only under the key."""
     found: list[Header] = []
     trouble: KnownError | None = None
     for path in (paths.header, paths.header_twin):
         try:
             header = headers.read(path)
-        except (HeaderDamaged, VaultNewer) as error:
+        except KnownError as error:
             if trouble is None or isinstance(error, VaultNewer):
                 trouble = error
         else:
@@ -111,9 +135,9 @@ def best_header(paths: DataPaths) -> Header:
                 found.append(header)
     if isinstance(trouble, VaultNewer):
         raise trouble
-    if found:
-        return max(found, key=lambda header: header.generation)
-    raise trouble or HeaderMissing("HEADER")
+    if not found:
+        raise trouble or HeaderMissing("HEADER")
+    return sorted(found, key=lambda header: header.generation, reverse=True)
 
 
 def unlock(paths: DataPaths, passphrase: str) -> Keys:
@@ -133,7 +157,14 @@ def _opened(paths: DataPaths, kind: str, secret: str | tuple[str, ...]) -> Keys:
     # Imported late: the lock screen is shown before any key is needed.
     from mbc_companion.security.keys import open_keys
 
-    return open_keys(paths, best_header(paths), kind, secret)
+    trouble = HeaderDamaged("MAC")
+    for header in _intact_headers(paths):
+        try:
+            return open_keys(paths, header, kind, secret)
+        except HeaderDamaged as error:
+            # Altered by somebody without the key: the other copy may be untouched.
+            trouble = error
+    raise trouble
 
 
 class Making:
@@ -155,23 +186,33 @@ class Making:
         return _staged(self._paths).database
 
     def publish(self) -> Keys:
-        """Raises a KnownError, and then ``abandon`` or a later ``look`` clears up."""
+        """Raises a KnownError; the vault is then abandoned, and may be prepared again."""
         try:
             self.keys.save(_staged(self._paths))
             _move_staged(self._paths)
         except OSError as error:
+            self.abandon()
             raise from_os_error(error) from None
+        except KnownError:
+            self.abandon()
+            raise
         return self.keys
 
     def abandon(self) -> None:
-        """Leave nothing behind."""
-        shutil.rmtree(self._paths.staging, ignore_errors=True)
+        """Leave nothing behind; what was already moved into place is left to ``look``."""
+        with contextlib.suppress(OSError):
+            if not any(_there(path) for path in self._paths.vault_files()):
+                shutil.rmtree(self._paths.staging)
         self.keys.forget()
 
 
 def prepare(paths: DataPaths, passphrase: str, params: kdf.Argon2Params) -> Making:
     """Begin a new vault; slow. Raises VaultExists if any vault file is here."""
-    if any(_there(path) for path in paths.vault_files()) or _there(paths.staging):
+    try:
+        taken = any(_there(path) for path in (*paths.vault_files(), paths.staging))
+    except OSError as error:
+        raise from_os_error(error) from None
+    if taken:
         raise VaultExists("EXISTS")
     from mbc_companion.security.keys import new_keys
 
@@ -188,13 +229,22 @@ def _staged(paths: DataPaths) -> DataPaths:
 def _finish_setting_up(paths: DataPaths) -> None:
     if not _there(paths.staging):
         return
-    if stat.S_ISDIR(os.lstat(paths.staging).st_mode):
-        if _there(_staged(paths).header):
-            _move_staged(paths)
-        else:
-            shutil.rmtree(paths.staging)
-    else:
+    if not stat.S_ISDIR(os.lstat(paths.staging).st_mode):
         raise VaultDamaged("FILE")
+    if not _there(_staged(paths).header):
+        _clear_staging(paths)
+    elif not _there(paths.header):
+        _move_staged(paths)
+    # Else a whole vault is here already, and what was being set up beside it is left alone.
+
+
+def _clear_staging(paths: DataPaths) -> None:
+    try:
+        shutil.rmtree(paths.staging)
+    except OSError:
+        # Beside a vault it does no harm; without one, no vault could be made.
+        if not any(_there(path) for path in paths.vault_files()):
+            raise
 
 
 def _move_staged(paths: DataPaths) -> None:
@@ -206,23 +256,37 @@ def _move_staged(paths: DataPaths) -> None:
     )
     if any(_there(source) and _there(target) for source, target in pairs):
         raise VaultExists("EXISTS")
-    for source, target in pairs:
-        if _there(source):
-            os.rename(source, target)
-            fsync_folder(paths.root)
-    shutil.rmtree(paths.staging)
-    fsync_folder(paths.root)
+    _move(pairs)
+    shutil.rmtree(paths.staging, ignore_errors=True)
+
+
+def _move(pairs: Iterable[tuple[Path, Path]]) -> None:
+    """Rename what is there, each durable before the next; undone if one fails."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for source, target in pairs:
+            if _there(source):
+                os.rename(source, target)
+                done.append((source, target))
+                fsync_folder(target.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            for source, target in reversed(done):
+                os.rename(target, source)
+        raise
 
 
 def start_fresh(paths: DataPaths, day: date) -> Path:
-    """Move every vault file to ``kept-DATE/`` and give that folder; nothing is deleted."""
+    """Move every vault file to ``kept-DATE/`` and give that folder; nothing is deleted.
+
+    Copies kept before an upgrade and leftovers of cut-off writes go with them.
+    """
     kept = paths.kept(day)
     try:
         make_private_folder(kept)
-        for path in (*paths.vault_files(), paths.staging):
-            if _there(path):
-                os.rename(path, kept / path.name)
-        fsync_folder(kept)
+        beside = sorted(paths.root.glob(f"{paths.database.stem}.*"))
+        files = dict.fromkeys((*paths.vault_files(), *beside, paths.staging))
+        _move((path, kept / path.name) for path in files)
         fsync_folder(paths.root)
     except OSError as error:
         raise from_os_error(error) from None

@@ -21,8 +21,8 @@ class Unlocked:
 
     def close(self) -> None:
         """Close the file, note its commit counter in the header, drop the keys."""
-        commits = self.database.commits
         self.database.close()
+        commits = self.database.commits
         try:
             if commits != self.keys.commits:
                 self.keys.record_commits(commits)

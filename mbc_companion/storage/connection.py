@@ -16,16 +16,16 @@ from sqlcipher3 import dbapi2
 from mbc_companion.core.errors import (
     DatabaseMissing,
     NotEncrypted,
+    ReadOnly,
     VaultDamaged,
     VaultExists,
     from_os_error,
 )
-from mbc_companion.storage.troubles import translated
+from mbc_companion.storage.troubles import Translating
 
 APPLICATION_ID = 0x4D424343
 KEY_BYTES = 32
 _PLAIN_MAGIC = b"SQLite format 3\x00"
-DriverError: type[Exception] = dbapi2.Error
 Raw: TypeAlias = Any  # the driver ships no types
 DRIVER: Raw = dbapi2
 
@@ -50,25 +50,20 @@ def raw_connection(path: Path, key: bytes) -> Raw:
     if the key does not fit or the file is not ours, FileInUse, ReadOnly, DiskTrouble.
     Never creates a file.
     """
-    if len(key) != KEY_BYTES:
-        raise ValueError("a database key has 32 bytes")
     _refuse_foreign(path)
+    connection = _opened(path, key)
     try:
-        connection = _opened(path, key)
-    except DriverError as error:
-        raise translated(error) from None
-    try:
-        _prove(connection)
-        for statement in _SETTLED:
-            connection.execute(statement).fetchall()
-        # The first write lock is taken now, so that a second program is refused at once.
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("COMMIT")
-    except DriverError as error:
+        with Translating():
+            _prove(connection)
+            for statement in _SETTLED:
+                connection.execute(statement).fetchall()
+            # The first write lock is taken now, so that a second program is refused at once.
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("COMMIT")
+    except BaseException as error:
         connection.close()
-        raise translated(error) from None
-    except BaseException:
-        connection.close()
+        if isinstance(error, VaultDamaged) and _is_plain(path):
+            raise NotEncrypted("MAGIC") from None
         raise
     return connection
 
@@ -76,18 +71,36 @@ def raw_connection(path: Path, key: bytes) -> Raw:
 def _refuse_foreign(path: Path) -> None:
     try:
         found = os.lstat(path)
-        if not stat.S_ISREG(found.st_mode) or not found.st_size:
-            raise VaultDamaged("FILE")
-        with path.open("rb") as stream:
-            if stream.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC:
-                raise NotEncrypted("MAGIC")
     except FileNotFoundError:
         raise DatabaseMissing("DATABASE") from None
     except OSError as error:
         raise from_os_error(error) from None
+    if not stat.S_ISREG(found.st_mode) or not found.st_size:
+        raise VaultDamaged("FILE")
+    # The driver would notice only at the first write, when there are words to lose.
+    if not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise ReadOnly("FOLDER")
+
+
+def _is_plain(path: Path) -> bool:
+    # Not looked at before opening: on POSIX, closing any descriptor of a file drops every
+    # lock this process holds on it, and with it the protection of a connection that is open.
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_PLAIN_MAGIC)) == _PLAIN_MAGIC
+    except OSError:
+        return False
 
 
 def _opened(path: Path, key: bytes) -> Raw:
+    if len(key) != KEY_BYTES:
+        # Anything but 64 hex digits would silently be taken as a passphrase.
+        raise ValueError("a database key has 32 bytes")
+    with Translating():
+        return _keyed(path, key)
+
+
+def _keyed(path: Path, key: bytes) -> Raw:
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
@@ -99,10 +112,14 @@ def _opened(path: Path, key: bytes) -> Raw:
     return connection
 
 
-def _prove(connection: Raw) -> None:
+def _prove_cipher(connection: Raw) -> None:
     version = connection.execute("PRAGMA cipher_version").fetchone()
     if not version or not version[0]:
         raise NotEncrypted("CIPHER")
+
+
+def _prove(connection: Raw) -> None:
+    _prove_cipher(connection)
     connection.execute("PRAGMA temp_store = MEMORY").fetchall()
     (found,) = connection.execute("PRAGMA application_id").fetchone()
     if found != APPLICATION_ID:
@@ -121,12 +138,15 @@ def new_file(path: Path, key: bytes) -> Raw:
         raise VaultExists("EXISTS") from None
     except OSError as error:
         raise from_os_error(error) from None
+    connection = _opened(path, key)
     try:
-        connection = _opened(path, key)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
-        _prove(connection)
-        for statement in _SETTLED:
-            connection.execute(statement).fetchall()
-    except DriverError as error:
-        raise translated(error) from None
+        with Translating():
+            _prove_cipher(connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}").fetchall()
+            _prove(connection)
+            for statement in _SETTLED:
+                connection.execute(statement).fetchall()
+    except BaseException:
+        connection.close()
+        raise
     return connection

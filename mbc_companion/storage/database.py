@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from mbc_companion.core.clock import Clock
+from mbc_companion.core.errors import DiskTrouble, KnownError, ReadOnly, VaultDamaged
 from mbc_companion.storage import migrations
-from mbc_companion.storage.connection import DRIVER, DriverError, Raw, new_file, raw_connection
+from mbc_companion.storage.connection import DRIVER, Raw, new_file, raw_connection
 from mbc_companion.storage.owner import Owner
 from mbc_companion.storage.preferences import VaultPreferences
-from mbc_companion.storage.troubles import translated
+from mbc_companion.storage.troubles import DriverError, Translating, translated
 
+_log = logging.getLogger(__name__)
 _WRITE = "companion_write"
 _RAISE_COMMITS = text("UPDATE vault_state SET commits = commits + 1")
 _READ_COMMITS = text("SELECT commits FROM vault_state")
@@ -29,9 +32,8 @@ def create_database(path: Path, key: bytes, clock: Clock) -> None:
     """
     connection = new_file(path, key)
     try:
-        migrations.run(connection, clock)
-    except DriverError as error:
-        raise translated(error) from None
+        with Translating():
+            migrations.run(connection, clock)
     finally:
         connection.close()
     Database.open(path, key, clock).close()
@@ -47,10 +49,15 @@ class Database:
         self._current: Connection | None = None
         self._writing = False
         self._closed = False
+        self._changed = False
         self._engine = _engine(connection)
+        self._reporting = _Reporting(connection)
         self._preferences = VaultPreferences(self)
         with self.read() as reading:
-            self._commits = int(reading.execute(_READ_COMMITS).scalar_one())
+            commits = reading.execute(_READ_COMMITS).scalar_one_or_none()
+        if commits is None:
+            raise VaultDamaged("STATE")
+        self._commits = int(commits)
 
     @classmethod
     def open(cls, path: Path, key: bytes, clock: Clock) -> Database:
@@ -60,11 +67,15 @@ class Database:
         """
         connection = raw_connection(path, key)
         try:
-            migrations.upgrade(connection, path, clock)
+            with Translating():
+                if migrations.behind(connection):
+                    # Closed for the copy: reading the file would drop our lock on it.
+                    before = migrations.version(connection)
+                    connection.close()
+                    migrations.keep_copy(path, before)
+                    connection = raw_connection(path, key)
+                    migrations.run(connection, clock)
             return cls(path, connection)
-        except DriverError as error:
-            connection.close()
-            raise translated(error) from None
         except BaseException:
             connection.close()
             raise
@@ -75,7 +86,12 @@ class Database:
 
     @property
     def commits(self) -> int:
-        """How many times something was written since the vault was made."""
+        """How many times the file was closed after a change; raised by ``close``.
+
+        Raised once a time of use and not at every commit, which would cost each autosave
+        two more pages: a file older than the last closing still shows, from whichever
+        moment it comes.
+        """
         return self._commits
 
     @property
@@ -110,28 +126,25 @@ class Database:
                 return
             with self._lent(write=True) as connection:
                 yield connection
-                connection.execute(_RAISE_COMMITS)
-            self._commits += 1
+            self._changed = True
 
     @contextmanager
     def _lent(self, *, write: bool) -> Iterator[Connection]:
-        try:
-            with self._engine.connect() as connection:
-                self._current, self._writing = connection, write
-                try:
-                    if write:
-                        with connection.execution_options(**{_WRITE: True}).begin():
-                            yield connection
-                    else:
+        with self._reporting, self._engine.connect() as connection:
+            self._current, self._writing = connection, write
+            try:
+                if write:
+                    with connection.execution_options(**{_WRITE: True}).begin():
                         yield connection
-                finally:
-                    self._current, self._writing = None, False
-        except (DBAPIError, DriverError) as error:
-            raise translated(error) from None
+                else:
+                    yield connection
+            finally:
+                self._current, self._writing = None, False
 
     def interrupt(self) -> None:
         """Stop the query that runs now, from any thread; it ends in Interrupted."""
-        if not self._closed:
+        # Closing may happen between a look at ``_closed`` and the call.
+        with contextlib.suppress(DriverError):
             self._raw.interrupt()
 
     @property
@@ -140,14 +153,59 @@ class Database:
         return self._raw
 
     def close(self) -> None:
-        """Give the file free; safe to call twice."""
+        """Note that this time of use is over and give the file free; safe to call twice."""
         if self._closed:
             return
         self.interrupt()
         with self._owner.held(urgent=True):
-            self._closed = True
-            self._engine.dispose()
-            self._raw.close()
+            try:
+                self._note_closing()
+            finally:
+                self._closed = True
+                self._engine.dispose()
+                self._raw.close()
+
+    def _note_closing(self) -> None:
+        if not self._changed:
+            return
+        try:
+            with self.write() as connection:
+                connection.execute(_RAISE_COMMITS)
+        except KnownError as error:
+            # Only a hint for the next opening; what was written before is on the disk.
+            _log.warning("closing not noted: %s", error.code)
+        else:
+            self._commits += 1
+
+
+class _Reporting(Translating):
+    """Finds the damage behind what SQLCipher says after it met a damaged page.
+
+    Such a connection is spoiled for good: it answers later writes with READONLY, and the
+    finding itself may come as NOMEM.
+    """
+
+    def __init__(self, connection: Raw) -> None:
+        self._connection = connection
+        self._spoiled = False
+
+    def trouble(self, error: BaseException) -> Exception:
+        trouble = translated(error)
+        if isinstance(trouble, VaultDamaged):
+            # An index out of step (CORRUPT_VTAB) leaves the connection as it was.
+            self._spoiled = self._spoiled or trouble.code != "SQLITE_CORRUPT_VTAB"
+        elif isinstance(trouble, (ReadOnly, DiskTrouble)):
+            self._spoiled = self._spoiled or self._fails()
+            if self._spoiled:
+                return VaultDamaged(trouble.code)
+        return trouble
+
+    def _fails(self) -> bool:
+        try:
+            self._connection.execute("SELECT commits FROM vault_state").fetchall()
+        except (DriverError, MemoryError) as error:
+            return isinstance(translated(error), VaultDamaged)
+        return False
 
 
 def _engine(connection: Raw) -> Engine:

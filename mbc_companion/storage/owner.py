@@ -25,9 +25,11 @@ class Owner:
         with self._condition:
             if self._holder != me:
                 self._urgent += urgent
-                while self._holder is not None or (self._urgent and not urgent):
-                    self._condition.wait()
-                self._urgent -= urgent
+                try:
+                    while self._holder is not None or (self._urgent and not urgent):
+                        self._condition.wait()
+                finally:
+                    self._urgent -= urgent
                 self._holder = me
             self._depth += 1
         try:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from types import TracebackType
+
+from sqlalchemy.exc import StatementError
+from sqlcipher3.dbapi2 import Error
+
 from mbc_companion.core.errors import (
     DiskFull,
     DiskTrouble,
@@ -10,6 +15,8 @@ from mbc_companion.core.errors import (
     ReadOnly,
     VaultDamaged,
 )
+
+DriverError: type[Exception] = Error
 
 
 class Interrupted(KnownError):
@@ -32,11 +39,17 @@ _BY_NAME: tuple[tuple[str, type[KnownError]], ...] = (
     ("SQLITE_IOERR", DiskTrouble),
     ("SQLITE_NOMEM", DiskTrouble),
     ("SQLITE_PERM", ReadOnly),
+    # The driver's answer to SQLITE_NOMEM, which SQLCipher also gives for a damaged page.
+    ("MemoryError", DiskTrouble),
 )
+
+# Besides SQL errors: what the driver raises for a value that it cannot bind. Each of them
+# holds the value, in an attribute if not in its words.
+_CARRIES_VALUES = (StatementError, DriverError, MemoryError, UnicodeError, OverflowError)
 
 
 def translated(error: BaseException) -> Exception:
-    """What to raise, ``from None``, instead of a driver's or SQLAlchemy's error."""
+    """What to raise instead of a driver's or SQLAlchemy's error."""
     original = getattr(error, "orig", None) or error
     name = str(getattr(original, "sqlite_errorname", "") or type(original).__name__)
     if name.startswith("SQLITE_INTERRUPT"):
@@ -45,3 +58,31 @@ def translated(error: BaseException) -> Exception:
         if name.startswith(prefix):
             return kind(name)
     return DatabaseBug(name)
+
+
+class Translating:
+    """``with Translating():`` lets no error out that holds a value or names a file.
+
+    The error it stands for is cut off even from ``__context__``: SQLAlchemy's keeps the
+    parameters, whatever ``hide_parameters`` says of its words.
+    """
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        where: TracebackType | None,
+    ) -> None:
+        if not isinstance(error, _CARRIES_VALUES):
+            return
+        trouble = self.trouble(error)
+        try:
+            raise trouble from None
+        finally:
+            trouble.__context__ = None
+
+    def trouble(self, error: BaseException) -> Exception:
+        return translated(error)

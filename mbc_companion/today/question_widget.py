@@ -62,6 +62,8 @@ class Question(QWidget):
         self._bottom.setContentsMargins(0, now.px(8 if narrow else 12), 0, 0)
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._bottom.setDirection(down if narrow else beside)
+        side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
+        self._bottom.setAlignment(self._write, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

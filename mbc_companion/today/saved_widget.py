@@ -40,6 +40,7 @@ class Answer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._silent = False
+        self._saved = False
         self._narrow: bool | None = None
         self.heading = Text("", "title", heading=2)
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -61,11 +62,11 @@ class Answer(QWidget):
 
     def _make_head(self) -> QHBoxLayout:
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(theme().px(4))
         words.addWidget(self.heading)
         words.addWidget(self._thanks)
         self._head = QHBoxLayout()
-        self._head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(words, 1)
         self.undo_button.clicked.connect(self.undo_asked)
         return self._head
@@ -142,6 +143,7 @@ class Answer(QWidget):
         self.again_button.setVisible(bool(trouble))
 
     def _show(self, level: int, *, saved: bool, trouble: str) -> None:
+        self._saved = saved
         self._mark.set_level(level)
         self._feelings.setVisible(saved)
         self.undo_button.setVisible(saved)
@@ -171,6 +173,8 @@ class Answer(QWidget):
             else:
                 self._ways.removeWidget(self.undo_button)
                 self._head.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignVCenter)
+            # A change of parent hides a widget.
+            self.undo_button.setVisible(self._saved)
         self._head.setSpacing(now.px(16))
         self._column.setSpacing(now.px(18))
         for chip in self.chips.values():

@@ -17,6 +17,8 @@ from mbc_companion.ui.widgets.text import Text
 
 _SIZE, _SIZE_NARROW = 33.2, 25.0
 _DATE, _DATE_NARROW = 17.5, 16.0
+# Room for the focus ring between the greeting and the date.
+_GAP = 7
 # Beyond this part of the strip the hills begin; text keeps off them (design section 3).
 _PLAIN_PART = 0.55
 
@@ -82,6 +84,11 @@ class GreetingStrip(Band):
         self._late.setVisible(late)
         return True
 
+    def _dress(self) -> None:
+        """No least height of its own: ``fit`` gives it one."""
+        super()._dress()
+        self.setMinimumHeight(0)
+
     def heading(self) -> QWidget:
         return self._greeting
 
@@ -100,13 +107,13 @@ class GreetingStrip(Band):
         wanted = max(words.width_wanted() for words in lines)
         beside = side + wanted + now.px(16) <= acts.left()
         wide = wanted if beside else width - 2 * side
-        block = sum(words.lines_high(wide) for words in lines) + now.px(4)
+        block = sum(words.lines_high(wide) for words in lines) + now.px(_GAP)
         top, high = self._place(acts, block, narrow=narrow, beside=beside)
         y = top
         for words in lines:
             tall, lines_high = words.height_at(wide), words.lines_high(wide)
             words.setGeometry(side, y - (tall - lines_high) // 2, wide, tall)
-            y += lines_high + (now.px(4) if words is self._greeting else 0)
+            y += lines_high + (now.px(_GAP) if words is self._greeting else 0)
         reach = side + min(wide, wanted)
         self.set_plain(reach > width * _PLAIN_PART)
         self.set_bare(bare=room is not Breadth.WIDE)

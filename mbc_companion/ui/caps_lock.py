@@ -11,15 +11,27 @@ from PySide6.QtGui import QGuiApplication
 _LOCK_MASK = 0x02
 
 
-def is_on() -> bool:
-    """The state of the lock where the system can be asked (X11, Windows), else False."""
+def state() -> bool | None:
+    """On or off where the system can be asked (X11, Windows); None where only keys tell."""
     if sys.platform == "win32":
         import ctypes
 
         return bool(ctypes.windll.user32.GetKeyState(0x14) & 1)
     if QGuiApplication.platformName() != "xcb":
-        return False
+        return None
     return _x11_state()
+
+
+def told_by(typed: str, *, shift: bool) -> bool | None:
+    """What one typed letter tells about the lock; None if nothing.
+
+    Shift with a capital tells nothing: with the lock on, macOS still makes capitals of it.
+    """
+    if len(typed) != 1 or typed.upper() == typed.lower():
+        return None
+    if typed == typed.upper():
+        return None if shift else True
+    return shift
 
 
 @cache
@@ -39,16 +51,17 @@ def _x11() -> tuple[Any, Any] | None:
     return (library, ctypes.c_void_p(display)) if display else None
 
 
-def _x11_state() -> bool:
+def _x11_state() -> bool | None:
     import ctypes
 
     opened = _x11()
     if opened is None:
-        return False
-    library, display = opened
-    state = (ctypes.c_ubyte * 18)()
-    use_core_keyboard = 0x0100
-    if library.XkbGetState(display, use_core_keyboard, ctypes.byref(state)):
         return None
-    locked_mods = state[4]
+    library, display = opened
+    answer = (ctypes.c_ubyte * 18)()
+    use_core_keyboard = 0x0100
+    if library.XkbGetState(display, use_core_keyboard, ctypes.byref(answer)):
+        return None
+    # XkbStateRec: two bytes, two shorts, then mods, base, latched and locked mods.
+    locked_mods = answer[9]
     return bool(locked_mods & _LOCK_MASK)

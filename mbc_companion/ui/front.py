@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -70,6 +70,7 @@ class FrontScreen(Landscape):
 
     def __init__(self, state: str, icon: str, *, width: int = CARD, help_key: str = "F1") -> None:
         super().__init__()
+        self._icon = icon
         self._state_icon = Icon(icon, "text", 24)
         self._state = Text(state, "h3", wrap=False)
         self.help_button = Button(
@@ -89,6 +90,7 @@ class FrontScreen(Landscape):
         self._column.addLayout(self._top)
         self._column.addWidget(self.page, 1)
         self._fill_page()
+        self.page.inside.installEventFilter(self)
         theme().follow(self._dress_front)
 
     def _fill_page(self) -> None:
@@ -108,7 +110,7 @@ class FrontScreen(Landscape):
         look = theme()
         hills = self.shown()
         self._state.set_tone("sceneLocked" if hills else "text")
-        self._state_icon.set_icon("", "sceneLocked" if hills else "text")
+        self._state_icon.set_icon(self._icon, "sceneLocked" if hills else "text")
         side = look.px(32)
         self._top.setSpacing(look.px(12))
         self._top.setContentsMargins(side, look.px(20), side, look.px(8))
@@ -125,6 +127,15 @@ class FrontScreen(Landscape):
         super().resizeEvent(event)
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
         """The icon gives way first where the window is low or the text large."""
-        self.app_icon.setVisible(self.height() >= theme().text_px(640))
+        look = theme()
+        wide = min(self.card.maximumWidth(), self.width() - 2 * look.px(16))
+        card = self.card.body.totalHeightForWidth(wide)
+        room = self.page.height() - self.foot.sizeHint().height() - 3 * look.px(22)
+        self.app_icon.setVisible(room >= card + look.px(_ICON) + look.px(22))

@@ -33,6 +33,7 @@ CHECK_IN = Key("check_in", "Ctrl+M")
 NEW_ENTRY = Key("new_entry", "Ctrl+N")
 FIND_HERE = Key("find_here", "Ctrl+F")
 UNDO = Key("undo", "Ctrl+Z")
+REDO = Key("redo", "Ctrl+Shift+Z")
 TODAY = Key("page_today", "Ctrl+1")
 JOURNAL = Key("page_journal", "Ctrl+2")
 SETTINGS = Key("page_settings", "Ctrl+,")
@@ -52,6 +53,7 @@ ALL: tuple[Key, ...] = (
     NEW_ENTRY,
     FIND_HERE,
     UNDO,
+    REDO,
     TODAY,
     JOURNAL,
     SETTINGS,

@@ -32,8 +32,12 @@ class _Lock(QWidget):
 class _SideButton(Button):
     """Narrower than elsewhere, so that two fit beside each other."""
 
+    def __init__(self, words: str, *, icon: str, padding: int, key: str = "") -> None:
+        self._pad = padding
+        super().__init__(words, icon=icon, key=key)
+
     def _padding(self) -> int:
-        return theme().px(6)
+        return theme().px(self._pad)
 
 
 class LockBlock(QWidget):
@@ -59,15 +63,14 @@ class LockBlock(QWidget):
         self._row = QHBoxLayout()
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(words, 1)
-        self.hide_button = _SideButton(self.tr("Hide"), icon="eye-slash", key=key_words)
-        self.lock_button = _SideButton(self.tr("Lock"), icon="lock-simple")
+        self.hide_button = _SideButton(self.tr("Hide"), icon="eye-slash", padding=6, key=key_words)
+        self.lock_button = _SideButton(self.tr("Lock"), icon="lock-simple", padding=12)
         self.hide_button.clicked.connect(self.hide_asked)
         self.lock_button.clicked.connect(self.lock_asked)
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self.hide_button, 1)
         self._buttons.addWidget(self.lock_button)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(Separator())
         self._column.addLayout(self._row)
@@ -104,5 +107,6 @@ class LockBlock(QWidget):
         above = now.px(12) if not self._narrow else now.px(10)
         self._row.setContentsMargins(now.px(8), above, now.px(8), now.px(10))
         self._row.setSpacing(now.px(10))
+        self._column.setContentsMargins(0, now.px(8), 0, 0)
         self._buttons.setSpacing(max(8, now.px(8)))
         self._picture.setFixedSize(self._picture.sizeHint())

@@ -2,133 +2,159 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError, WrongPassphrase
 from mbc_companion.ui import troubles
 from mbc_companion.ui.announce import announce
-from mbc_companion.ui.front import AppIcon, CardColumn, FrontScreen
+from mbc_companion.ui.front import FrontScreen
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.widgets.buttons import Button, IconButton
+from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import PassphraseField
-from mbc_companion.ui.widgets.surfaces import Card, Icon, Note
+from mbc_companion.ui.widgets.surfaces import Icon, Note
 from mbc_companion.ui.widgets.text import Text
 
 
 class LockScreen(FrontScreen):
     """``reason`` is why the last process locked: idle, hidden, asked, or empty at a cold start.
 
-    What was typed stays after a wrong try; the screen never says how the vault is named,
-    how much is in it or when it was last open.
+    ``idle_minutes`` is named in the sentence about an idle lock if it is given;
+    ``extra`` is one more calm sentence. What was typed stays after a wrong try.
     """
 
     unlock_requested = Signal(str)
     recovery_requested = Signal()
     quit_requested = Signal()
+    text_size_requested = Signal(int)
 
-    def __init__(self, reason: str = "", *, extra: str = "") -> None:
-        super().__init__(self.tr("Locked"), "lock-simple-fill")
+    def __init__(
+        self,
+        reason: str = "",
+        *,
+        extra: str = "",
+        idle_minutes: int = 0,
+        help_key: str = "F1",
+    ) -> None:
+        super().__init__(self.tr("Locked"), "lock-simple-fill", help_key=help_key)
         self._opening = False
         self._waiting = 0
-        self._card = Card()
         self._title = Text(self.tr("Welcome back"), "h1", heading=1)
         self._private = Text(self.tr("Everything here is still private."), tone="text2")
-        for line in (self._title, self._private):
-            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._note = Note("", "calm")
+        self._note.hide()
         self.field = PassphraseField(
             self.tr("Passphrase"), show_words=self.tr("Show"), conceal_words=self.tr("Conceal")
         )
+        self.field.set_large()
         self.field.edit.returnPressed.connect(self._try)
         self.unlock_button = Button(self.tr("Unlock"), "primary", large=True)
         self.unlock_button.clicked.connect(self._try)
-        self._words_button = Button(self.tr("Use recovery words instead"), "quiet")
-        self._words_button.clicked.connect(self.recovery_requested)
-        self._note = Note("", "calm")
-        self._note.hide()
-        self._lay_out()
-        self._build_foot()
-        said = " ".join(part for part in (self._why(reason), extra) if part)
+        self.words_button = Button(self.tr("Use recovery words instead"), "quiet")
+        self.words_button.clicked.connect(self.recovery_requested)
+        self._fill_card()
+        self._fill_foot()
+        said = " ".join(part for part in (self._why(reason, idle_minutes), extra) if part)
         if said:
             self.note(said)
         theme().follow(self._dress)
 
-    def _lay_out(self) -> None:
-        body = self._card.body
-        body.addWidget(self._title)
-        body.addWidget(self._private)
+    def _fill_card(self) -> None:
+        body = self.card.body
+        heading = QVBoxLayout()
+        heading.setSpacing(2)
+        for line in (self._title, self._private):
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            heading.addWidget(line)
+        body.addLayout(heading)
+        body.addSpacing(4)
         body.addWidget(self._note)
         body.addWidget(self.field)
+        body.addSpacing(8)
         body.addWidget(self.unlock_button)
-        body.addWidget(self._words_button)
-        icon_row = QHBoxLayout()
-        icon_row.addStretch(1)
-        icon_row.addWidget(AppIcon(72))
-        icon_row.addStretch(1)
-        self.body.addStretch(2)
-        self.body.addLayout(icon_row)
-        self.body.addWidget(CardColumn(self._card, 448))
-        self.body.addStretch(5)
+        body.addWidget(self.words_button, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def _build_foot(self) -> None:
+    def _fill_foot(self) -> None:
         self._kept_icon = Icon("hard-drive", "text2", 20)
         self._kept = Text(
             self.tr("Kept encrypted on this computer. Nothing is sent anywhere."), "small"
         )
-        smaller = IconButton(self.tr("Smaller text"), "minus")
-        bigger = IconButton(self.tr("Bigger text"), "plus")
-        smaller.clicked.connect(lambda: theme().smaller())
-        bigger.clicked.connect(lambda: theme().bigger())
-        leave = Button(self.tr("Quit"))
-        leave.clicked.connect(self.quit_requested)
-        for part in (smaller, bigger):
-            self.foot.addWidget(part)
+        self._smaller = Button(self.tr("A−"), name=self.tr("Smaller text"))
+        self._bigger = Button(self.tr("A+"), name=self.tr("Bigger text"))
+        self._smaller.clicked.connect(lambda: self.text_size_requested.emit(-1))
+        self._bigger.clicked.connect(lambda: self.text_size_requested.emit(1))
+        self._quit = Button(self.tr("Quit"))
+        self._quit.clicked.connect(self.quit_requested)
+        # As wide as what stands at the right, so that the sentence is in the middle.
+        self._balance = QWidget()
+        self.foot.addWidget(self._balance)
         self.foot.addStretch(1)
         self.foot.addWidget(self._kept_icon)
-        self.foot.addWidget(self._kept, 20)
+        self.foot.addWidget(self._kept)
         self.foot.addStretch(1)
-        self.foot.addWidget(leave)
+        for button in (self._smaller, self._bigger, self._quit):
+            self.foot.addWidget(button)
 
     def _dress(self) -> None:
-        now = theme()
         tone = "sceneNote" if self.shown() else "text2"
         self._kept.set_tone(tone)
         self._kept_icon.set_icon("hard-drive", tone)
-        pad = now.px(32)
-        self._card.body.setContentsMargins(pad, now.px(28), pad, now.px(18))
-        self._card.body.setSpacing(now.px(12))
-        self.body.setSpacing(now.px(18))
-        self.body.setContentsMargins(now.px(16), now.px(12), now.px(16), now.px(12))
+        self._center_foot()
 
-    def _why(self, reason: str) -> str:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._center_foot()
+
+    def _center_foot(self) -> None:
+        """The sentence in the middle if there is room, else at the left in as many lines."""
+        buttons = (self._smaller, self._bigger, self._quit)
+        right = sum(button.sizeHint().width() for button in buttons) + 2 * self.foot.spacing()
+        words = QFontMetrics(self._kept.font()).horizontalAdvance(self._kept.text())
+        icon = self._kept_icon.width() + self.foot.spacing()
+        room = self.width() - 2 * theme().px(32) - theme().px(64)
+        self._balance.setVisible(words + icon + 2 * right < room)
+        self._balance.setFixedWidth(right)
+        self._kept.setWordWrap(words + icon + right >= room)
+
+    def _why(self, reason: str, minutes: int) -> str:
+        if reason == "idle" and minutes > 1:
+            said = self.tr("Locked after {minutes} quiet minutes. You are where you left off.")
+            return said.format(minutes=minutes)
         if reason == "idle":
-            return self.tr("Locked after some quiet minutes. You are where you left off.")
+            return self.tr("Locked after some quiet time. You are where you left off.")
         if reason == "hidden":
             return self.tr("Locked after being hidden. You are where you left off.")
         return ""
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self.field.edit.setFocus)
+        QTimer.singleShot(0, self, self.focus_first)
+
+    def focus_first(self) -> None:
+        """Into the field, with the button in view as well where both fit."""
+        if self.isVisible():
+            self.page.ensureWidgetVisible(self.unlock_button, 0, theme().px(8))
+            self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try(self) -> None:
-        if self._opening or self._waiting:
+        if self._opening:
             return
-        if not self.field.text().strip():
+        if self._waiting:
+            announce(self._note, self._note.text())
+        elif not self.field.text().strip():
             self.field.set_error(self.tr("Type your passphrase first."))
             self.field.edit.setFocus()
-            return
-        self.field.set_error("")
-        self.unlock_requested.emit(self.field.text())
+        else:
+            self.field.set_error("")
+            self.unlock_requested.emit(self.field.text())
 
     def note(self, words: str) -> None:
-        """A calm sentence over the field."""
-        self._note.set_words(words)
-        self._note.show()
+        """A calm sentence over the field, such as why the screen is locked."""
+        self._say(words, "calm")
 
-    def show_opening(self, opening: bool) -> None:
-        """The key is being derived: the button says so and stays in place."""
+    def show_opening(self, opening: bool) -> None:  # noqa: FBT001
+        """The key is being derived: the button says so and stays where it is."""
         self._opening = opening
         self.unlock_button.set_words(self.tr("Opening…") if opening else self.tr("Unlock"))
         self.field.edit.setReadOnly(opening)
@@ -137,29 +163,47 @@ class LockScreen(FrontScreen):
 
     def show_wrong(self) -> None:
         """It did not open; what was typed stays, and typing replaces it."""
+        self.show_opening(False)
         self.field.set_error(troubles.words(WrongPassphrase()))
         self.field.edit.setFocus()
         self.field.edit.selectAll()
 
-    def show_wait(self, seconds: int) -> None:
-        """Count down ``seconds``; 0 ends the wait."""
-        first = seconds and not self._waiting
-        self._waiting = seconds
-        self.unlock_button.set_not_yet(bool(seconds))
-        if seconds:
-            self._note.set_words(
-                self.tr("Try again in %n seconds. Helplines work without it.", "", seconds), "know"
-            )
-            self._note.show()
-            if first:
-                announce(self._note, self._note.text())
-        else:
+    def show_wait(self, seconds_left: int) -> None:
+        """Count down; 0 ends the wait. The field can be typed in meanwhile."""
+        begins = bool(seconds_left) and not self._waiting
+        ends = bool(self._waiting) and not seconds_left
+        self._waiting = seconds_left
+        self.unlock_button.set_not_yet(bool(seconds_left))
+        if seconds_left:
+            self._say(self._wait_words(seconds_left), "know", aloud=begins)
+        elif ends:
             self._note.hide()
-            self.field.edit.setFocus()
-            announce(self.field.edit, self.tr("You can try again."))
+            announce(self.field.edit, self.tr("You can try again now."))
+
+    def _wait_words(self, seconds: int) -> str:
+        if seconds == 1:
+            return self.tr("Try again in one second. Helplines work without it.")
+        said = self.tr("Try again in {seconds} seconds. Helplines work without it.")
+        return said.format(seconds=seconds)
 
     def show_trouble(self, error: KnownError) -> None:
         """A trouble that leaves the person here, such as too little memory."""
-        self._note.set_words(troubles.words(error), "problem")
+        self.show_opening(False)
+        self._say(troubles.words(error), "problem", aloud=True)
+
+    def clear(self) -> None:
+        """As it was at first, with nothing typed."""
+        self.field.edit.clear()
+        self.field.conceal()
+        self.field.set_error("")
+        self._waiting = 0
+        self.unlock_button.set_not_yet(False)
+        self.show_opening(False)
+        self._note.hide()
+
+    def _say(self, words: str, kind: str, *, aloud: bool = False) -> None:
+        icon = {"calm": "lock-simple", "know": "hourglass-medium"}.get(kind, "warning-circle-fill")
+        self._note.set_words(words, kind, icon)
         self._note.show()
-        announce(self._note, self._note.text())
+        if aloud:
+            announce(self._note, words)

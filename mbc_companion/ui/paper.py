@@ -4,17 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLength,
+)
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mbc_companion.core.atomic import write_atomic
+from mbc_companion.ui import tokens
+from mbc_companion.ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 MARGIN_INCHES = 0.75
+BODY_POINTS = 12.0
+HEADING_POINTS = {1: 22.0, 2: 16.0}
+DOTS_PER_INCH = 300
 PAGES = {"Letter": QPageSize.PageSizeId.Letter, "A4": QPageSize.PageSizeId.A4}
 
 
+class Paper:
+    """Writes a page from top to bottom; all words are plain text, sizes are points."""
+
+    def __init__(self) -> None:
+        self.document = QTextDocument()
+        self.document.setDocumentMargin(0)
+        self._cursor = QTextCursor(self.document)
+
+    def heading(self, words: str, level: int = 1) -> None:
+        """A heading, level 1 or 2."""
+        block = QTextBlockFormat()
+        block.setBottomMargin(8)
+        block.setTopMargin(0 if self.document.isEmpty() else 14)
+        block.setHeadingLevel(level)
+        self._write(words, "reading", 600, HEADING_POINTS[level], block)
+
+    def line(self, words: str, *, points: float = BODY_POINTS, weight: int = 400) -> None:
+        """A paragraph."""
+        block = QTextBlockFormat()
+        block.setBottomMargin(6)
+        block.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        self._write(words, "ui", weight, points, block)
+
+    def ruled(self, count: int) -> None:
+        """``count`` empty lines to write on."""
+        for _line in range(count):
+            block = QTextBlockFormat()
+            block.setTopMargin(20)
+            rule = QTextLength(QTextLength.Type.PercentageLength, 100)
+            block.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, rule)
+            self._write("", "ui", 400, BODY_POINTS, block)
+
+    def _write(
+        self, words: str, face: str, weight: int, points: float, block: QTextBlockFormat
+    ) -> None:
+        theme().load_face(face, weight)
+        font = QFont(tokens.family(face))
+        font.setPointSizeF(points)
+        font.setWeight(QFont.Weight(weight))
+        style = QTextCharFormat()
+        style.setFont(font)
+        style.setForeground(Qt.GlobalColor.black)
+        if self.document.isEmpty() and self.document.blockCount() == 1:
+            self._cursor.setBlockFormat(block)
+            self._cursor.setBlockCharFormat(style)
+        else:
+            self._cursor.insertBlock(block, style)
+        self._cursor.insertText(words, style)
+
+
 def page_layout(page: str = "Letter") -> QPageLayout:
-    """Upright, margins of 0.75 in."""
+    """Upright, margins of 0.75 in; ``page`` is "Letter" or "A4"."""
     points = MARGIN_INCHES * 72
     return QPageLayout(
         QPageSize(PAGES[page]),
@@ -24,21 +97,49 @@ def page_layout(page: str = "Letter") -> QPageLayout:
     )
 
 
-def write_pdf(path: Path, document: QTextDocument, page: str = "Letter") -> None:
-    """Write ``document`` to ``path``. Raises a KnownError when the disk does not take it."""
-    writer = QPdfWriter(str(path))
+def pdf(document: QTextDocument, page: str = "Letter") -> bytes:
+    """The document as a PDF with its fonts inside; made in memory."""
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setCreator("")
+    writer.setResolution(DOTS_PER_INCH)
     writer.setPageLayout(page_layout(page))
-    writer.setResolution(300)
+    _set_on(document, writer).print_(writer)
+    buffer.close()
+    return bytes(kept.data())
+
+
+def write_pdf(path: Path, document: QTextDocument, page: str = "Letter") -> None:
+    """Write ``document`` to ``path``, whole or not at all. Raises DiskFull, ReadOnly, DiskTrouble.
+
+    A PDF is not encrypted: whoever offers one says so first.
+    """
+    write_atomic(path, pdf(document, page))
+
+
+def _set_on(document: QTextDocument, device: QPagedPaintDevice) -> QTextDocument:
+    """A copy measured by the dots of ``device``; otherwise lines break as on the screen."""
     own = document.clone()
-    own.documentLayout().setPaintDevice(writer)
-    own.setPageSize(QSizeF(writer.width(), writer.height()))
-    own.print_(writer)
+    own.documentLayout().setPaintDevice(device)
+    own.setPageSize(QSizeF(device.width(), device.height()))
+    return own
+
+
+def send(document: QTextDocument, printer: QPrinter) -> bool:
+    """Print; False when the printer reports an error."""
+    _set_on(document, printer).print_(printer)
+    return printer.printerState() != type(printer).PrinterState.Error
 
 
 def print_document(
     host: QWidget, document: QTextDocument, title: str, then: Callable[[bool], None] | None = None
 ) -> None:
-    """Ask for a printer and print; ``then`` hears whether the page was sent."""
+    """Ask for a printer and print. ``then`` hears True when sent, False on trouble.
+
+    ``then`` is not called when the person changes their mind.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -48,9 +149,9 @@ def print_document(
 
     def finished(result: int) -> None:
         if result:
-            document.print_(printer)
-        if then is not None:
-            then(bool(result) and printer.printerState() != QPrinter.PrinterState.Error)
+            sent = send(document, printer)
+            if then is not None:
+                then(sent)
         asked.deleteLater()
 
     asked.finished.connect(finished)

@@ -13,6 +13,7 @@ QLineEdit, QComboBox {{
   border-radius: 10px; padding: 0 {pad}px;
   placeholder-text-color: {text3};
   selection-background-color: {selection}; selection-color: {onSelection};
+  lineedit-password-character: 8226;
 }}
 QLineEdit[trouble="true"] {{ border: 2px solid {danger}; }}
 QLineEdit:disabled, QComboBox:disabled {{ background: {sunken}; color: {text3}; }}

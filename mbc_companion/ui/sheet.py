@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.ui import tokens
 from mbc_companion.ui.accessible import hide_from_tree, set_accessible
+from mbc_companion.ui.fade import fade_in
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.toast import ABOVE_SHEETS
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.surfaces import ScrollPage
@@ -35,6 +37,8 @@ class _Panel(QWidget):
 
 class Sheet(QWidget):
     """``width`` and ``height`` in px at 100 %, less where the window is smaller.
+
+    A height of 0 is as high as ``body`` needs (only for sheets that scroll).
 
     Put things into ``body``; it scrolls when the text is large. It frees itself
     after ``closed`` unless ``keep`` is set.
@@ -95,6 +99,7 @@ class Sheet(QWidget):
         self._fill()
         self.show()
         self.raise_()
+        fade_in(self)
         theme().app.focusChanged.connect(self._keep_focus)
         self.focus_first()
 
@@ -126,9 +131,13 @@ class Sheet(QWidget):
 
     def _cover(self) -> None:
         for child in self._window.children():
-            if isinstance(child, QWidget) and child is not self and not child.isWindow():
-                hide_from_tree(child)
-                self._covered.append(child)
+            if child is not self and isinstance(child, QWidget):
+                self._cover_one(child)
+
+    def _cover_one(self, child: QWidget) -> None:
+        if not child.isWindow() and child not in self._covered:
+            hide_from_tree(child)
+            self._covered.append(child)
 
     def _dress(self) -> None:
         look = theme()
@@ -140,13 +149,31 @@ class Sheet(QWidget):
         self.setGeometry(self._window.rect())
         margin = 24
         wide = min(theme().px(self._size[0]), self.width() - 2 * margin)
-        high = min(theme().px(self._size[1]), self.height() - 2 * margin)
+        high = min(self._wanted_height(wide), self.height() - 2 * margin)
         self._panel.setGeometry((self.width() - wide) // 2, (self.height() - high) // 2, wide, high)
+
+    def _wanted_height(self, wide: int) -> int:
+        if self._size[1]:
+            return theme().px(self._size[1])
+        inner = wide - 2 * theme().px(32)
+        inside = self.body.totalHeightForWidth(inner)
+        inside = inside if inside > 0 else self.body.totalSizeHint().height()
+        frame = self._column.totalMinimumSize().height()
+        return frame - self.scroller.minimumSizeHint().height() + inside + 2
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
             self._fill()
+        if watched is self._window and isinstance(event, QChildEvent) and event.polished():
+            self._meet(event.child())
         return super().eventFilter(watched, event)
+
+    def _meet(self, newcomer: QObject) -> None:
+        """Something came into the window meanwhile: it is covered too, unless it lies above."""
+        above = isinstance(newcomer, Sheet) or newcomer.property(ABOVE_SHEETS)
+        if isinstance(newcomer, QWidget) and newcomer is not self and not above:
+            self._cover_one(newcomer)
+            self.raise_()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
@@ -180,29 +207,35 @@ class Sheet(QWidget):
         found: list[QWidget] = []
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
-            if self.isAncestorOf(widget) and self._reachable(widget):
+            if self._mine(widget) and self._reachable(widget):
                 found.append(widget)
             widget = widget.nextInFocusChain()
         return found
 
     def _reachable(self, widget: QWidget) -> bool:
         tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        shown = widget.isEnabled() and widget.isVisibleTo(self)
+        shown = widget.isEnabled() and widget.isVisibleTo(self._window)
         return tabbed and shown and widget.focusProxy() is None
+
+    def _mine(self, widget: QWidget) -> bool:
+        """Whether ``widget`` is in the sheet or in a toast above it."""
+        around: QWidget | None = widget
+        while around is not None and around is not self:
+            if around.property(ABOVE_SHEETS) and around not in self._covered:
+                return True
+            around = around.parentWidget()
+        return around is self
 
     def _keep_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Something under the sheet asked for the focus: take it back."""
         if new is None or not self._open or self.isHidden() or new.window() is not self._window:
             return
-        if not self.isAncestorOf(new) and new in self._under(new):
+        if any(covered.isAncestorOf(new) for covered in self._covered):
             QTimer.singleShot(0, self, self._take_back)
-
-    def _under(self, widget: QWidget) -> list[QWidget]:
-        return [widget] if any(c.isAncestorOf(widget) for c in self._covered) else []
 
     def _take_back(self) -> None:
         focused = QApplication.focusWidget()
-        if self._open and (focused is None or not self.isAncestorOf(focused)):
+        if self._open and (focused is None or not self._mine(focused)):
             self.focus_first()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -222,7 +255,7 @@ class ConfirmSheet(Sheet):
     def __init__(
         self, host: QWidget, title: str, words: str, *, yes: str, no: str, removes: bool = False
     ) -> None:
-        super().__init__(host, title, width=560, height=300)
+        super().__init__(host, title, width=560, height=0)
         self.title.set_text_style("title")
         self.close_button.hide()
         self._answer = False

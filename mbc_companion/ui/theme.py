@@ -73,7 +73,6 @@ class Theme(QObject):
         self._wishes = self._hints.accessibility()
         self._hints.colorSchemeChanged.connect(self.apply)
         self._wishes.contrastPreferenceChanged.connect(self.apply)
-        self._wishes.motionPreferenceChanged.connect(self.apply)
 
     def use(self, public: Preferences) -> None:
         """Follow other settings from now on."""
@@ -210,8 +209,9 @@ class Theme(QObject):
         return max(SMALLEST, min(scale, LARGEST))
 
     def _motion(self) -> bool:
-        preference = self._wishes.motionPreference()
-        reduced = preference == Qt.MotionPreference.ReducedMotion
+        # Qt tells of the system's wish for less motion from 6.12 on.
+        wish = getattr(self._wishes, "motionPreference", None)
+        reduced = wish is not None and wish().name == "ReducedMotion"
         return self._public.get(settings.MOTION) and not reduced
 
     def _palette(self) -> QPalette:

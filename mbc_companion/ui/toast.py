@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.announce import announce
+from mbc_companion.ui.fade import fade_in
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button, IconButton
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.text import Text
+
+# A sheet lets Tab reach what carries this property.
+ABOVE_SHEETS = "aboveSheets"
 
 
 class Toast(QWidget):
@@ -25,6 +29,7 @@ class Toast(QWidget):
     ) -> None:
         super().__init__(host)
         set_accessible(self, name=words, role="notification")
+        self.setProperty(ABOVE_SHEETS, True)
         self.words = Text(words, parent=self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.words, 1)
@@ -62,8 +67,10 @@ class Toasts(QObject):
         super().__init__(host)
         self._host = host
         self._beside: QWidget | None = None
+        self._before: QWidget | None = None
         self.current: Toast | None = None
         host.installEventFilter(self)
+        theme().changed.connect(self._place)
 
     def set_place(self, beside: QWidget | None) -> None:
         """Stand at the bottom left of ``beside``, a widget in the host, or of the host."""
@@ -83,6 +90,7 @@ class Toasts(QObject):
     ) -> None:
         """Say one sentence; with ``undo`` a button does it and dismisses the toast."""
         self.clear()
+        self._before = QApplication.focusWidget()
         toast = Toast(self._host, words, undo, undo_words or self.tr("Undo"))
         self.current = toast
         toast.dismiss_button.clicked.connect(self.clear)
@@ -91,11 +99,18 @@ class Toasts(QObject):
         self._place()
         toast.show()
         toast.raise_()
+        fade_in(toast)
         announce(toast, words, urgent=urgent)
 
     def clear(self) -> None:
+        """Take the toast away; a focus that was in it goes back to where it came from."""
         toast, self.current = self.current, None
+        before, self._before = self._before, None
         if toast is not None and shiboken6.isValid(toast):
+            focused = QApplication.focusWidget()
+            inside = focused is not None and toast.isAncestorOf(focused)
+            if inside and before is not None and shiboken6.isValid(before):
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
             toast.hide()
             toast.deleteLater()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.page import Page
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
@@ -124,7 +125,8 @@ class TopBar(QWidget):
         self.fit()
 
     def _margins(self) -> tuple[int, int]:
-        return theme().px(32), theme().px(20)
+        narrow = breadth(self.window().width(), theme().scale) is Breadth.NARROW
+        return theme().px(32), theme().px(14 if narrow else 20)
 
     def _fit_strip(self) -> int:
         side, top = self._margins()

@@ -30,26 +30,57 @@ def lock(root: str) -> int:
     return application.exec()
 
 
+def unlocked(root: str, passphrase: str) -> int:
+    from PySide6.QtCore import QCoreApplication, Qt
+
+    from mbc_companion.app import Program, make_application
+    from mbc_companion.core.launch import Launch
+    from mbc_companion.core.paths import DataPaths
+    from mbc_companion.showroom.driver import Driver, Script, key, press, shows, type_into
+
+    def script() -> Script:
+        yield shows("Passphrase")
+        type_into("Passphrase", passphrase)
+        press("Unlock")
+        yield shows("How is it right now?")
+        key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        yield shows("Search your words")
+        _say()
+        yield lambda: False
+
+    application = make_application()
+    program = Program(Launch(paths=DataPaths(Path(root))))
+    program.start()
+    driver = Driver(script(), lambda error: QCoreApplication.exit(3))
+    code = application.exec()
+    driver.deleteLater()
+    return code
+
+
+def _say() -> None:
+    sys.stdout.write(f"{time.monotonic():.6f}\n")
+    sys.stdout.flush()
+
+
 def _tell_first_paint(window: object) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
     class FirstPaint(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.UpdateRequest:
-                QTimer.singleShot(0, self.tell)
                 watched.removeEventFilter(self)
+                QTimer.singleShot(0, self.tell)
             return False
 
         def tell(self) -> None:
-            sys.stdout.write(f"{time.monotonic():.6f}\n")
-            sys.stdout.flush()
+            _say()
             if "--stay" not in sys.argv:
                 QCoreApplication.exit(0)
 
     assert isinstance(window, QObject)
-    watcher = FirstPaint(window)
-    window.installEventFilter(watcher)
+    window.installEventFilter(FirstPaint(window))
 
 
 if __name__ == "__main__":
-    sys.exit(empty() if sys.argv[1] == "empty" else lock(sys.argv[2]))
+    kind, *words = (word for word in sys.argv[1:] if word != "--stay")
+    sys.exit({"empty": empty, "lock": lock, "unlocked": unlocked}[kind](*words))

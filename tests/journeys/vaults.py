@@ -23,9 +23,8 @@ def make_vault(paths: DataPaths, clock: Clock | None = None) -> None:
     keys = making.publish()
     database = Database.open(paths.database, keys.database_key, clock)
     database.preferences.set(RECOVERY, "confirmed")
-    commits = database.commits
     database.close()
-    keys.record_commits(commits)
+    keys.record_commits(database.commits)
     keys.forget()
 
 

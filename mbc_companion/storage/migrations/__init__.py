@@ -24,27 +24,22 @@ def version(connection: Raw) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def upgrade(connection: Raw, path: Path, clock: Clock) -> None:
-    """Bring an existing vault up to date, after a copy of the file was put beside it.
+def behind(connection: Raw) -> bool:
+    """Does an existing vault need ``run``, after ``keep_copy``?
 
-    Raises VaultNewer (and changes nothing) if a newer program wrote it, VaultDamaged if
-    it has no schema at all.
+    Raises VaultNewer if a newer program wrote it, VaultDamaged if it has no schema at all.
     """
     found = version(connection)
-    if found > LATEST:
+    if found > STEPS[-1][0]:
         raise VaultNewer("SCHEMA")
     if found < 1:
         raise VaultDamaged("SCHEMA")
-    if found < LATEST:
-        _copy(path, path.with_name(f"{path.name}.before-{LATEST}"))
-        run(connection, clock)
+    return found < STEPS[-1][0]
 
 
-def run(
-    connection: Raw, clock: Clock, steps: tuple[tuple[int, tuple[str, ...]], ...] = STEPS
-) -> None:
+def run(connection: Raw, clock: Clock) -> None:
     """Apply every step above the file's version, each whole or not at all."""
-    for number, statements in steps:
+    for number, statements in STEPS:
         if number <= version(connection):
             continue
         # Inside a transaction this pragma does nothing, and with it on a table rebuild
@@ -75,14 +70,25 @@ def _note_birth(connection: Raw, clock: Clock) -> None:
     )
 
 
-def _copy(path: Path, target: Path) -> None:
-    # The connection holds its lock and no transaction is open, so the file is at rest.
+def keep_copy(path: Path, number: int) -> None:
+    """Put the file, closed and of schema ``number``, beside itself before it is changed.
+
+    Raises DiskFull, ReadOnly or DiskTrouble, and then leaves no half copy.
+    """
+    target = path.with_name(f"{path.name}.schema-{number}")
+    unfinished = target.with_name(f"{target.name}.new")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
     try:
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as written, path.open("rb") as source:
-            shutil.copyfileobj(source, written)
-            written.flush()
-            os.fsync(written.fileno())
+        try:
+            descriptor = os.open(unfinished, flags, 0o600)
+            with os.fdopen(descriptor, "wb") as written, path.open("rb") as source:
+                shutil.copyfileobj(source, written)
+                written.flush()
+                os.fsync(written.fileno())
+            os.replace(unfinished, target)
+        except BaseException:
+            unfinished.unlink(missing_ok=True)
+            raise
         fsync_folder(target.parent)
     except OSError as error:
         raise from_os_error(error) from None

@@ -40,7 +40,7 @@ class FeelingChip(PaintedButton):
 
     def widest(self) -> int:
         """Its width when chosen, for layouts in which nothing may shift."""
-        return max(self._content(chosen=True) + 2 * theme().px(16), theme().target)
+        return max(self._content(chosen=True) + 2 * theme().px(10), theme().target)
 
     def _content(self, *, chosen: bool) -> int:
         look = theme()

@@ -219,11 +219,11 @@ class CheckRow(PaintedButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        high = self._lines(width).lineCount() * lines.line_height("label", self.font())
+        high = self._lines(width).lineCount() * lines.line_height("body", self.font())
         return max(theme().target, high + theme().px(8))
 
     def _lines(self, width: int) -> QTextLayout:
-        high = lines.line_height("label", self.font())
+        high = lines.line_height("body", self.font())
         return lines.lay_out(self.text(), self.font(), max(1, width - self._indent()), high)
 
     def sizeHint(self) -> QSize:
@@ -252,7 +252,7 @@ class CheckRow(PaintedButton):
             picture = icons.colored("check", look.color("onPrimary"), mark)
             painter.drawPixmap(box.center() - QPointF(mark / 2, mark / 2), picture)
         words = self._lines(self.width())
-        high = words.lineCount() * lines.line_height("label", self.font())
+        high = words.lineCount() * lines.line_height("body", self.font())
         painter.setPen(look.color("text"))
         words.draw(painter, QPointF(self._indent(), (self.height() - high) // 2))
         painter.end()

@@ -47,6 +47,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._high = 48
         self.edit = QLineEdit(self)
         self.label = Text(label, "label", parent=self)
         self._help = Text(help, "caption", "text2", parent=self)
@@ -78,6 +79,11 @@ class Field(QWidget):
     def set_text(self, words: str) -> None:
         self.edit.setText(words)
 
+    def set_large(self) -> None:
+        """52 px high, for the one field a screen is about."""
+        self._high = 52
+        self._dress()
+
     def set_help(self, words: str) -> None:
         self._help.set_words(words)
         self._help.setVisible(bool(words))
@@ -106,7 +112,7 @@ class Field(QWidget):
     def _dress(self) -> None:
         look = theme()
         self.edit.setFont(look.font("nav", 400))
-        self.edit.setMinimumHeight(max(look.px(48), look.target))
+        self.edit.setMinimumHeight(max(look.px(self._high), look.target))
         self._column.setSpacing(look.px(6))
         self._line.setSpacing(look.px(8))
 
@@ -162,11 +168,11 @@ class PassphraseField(Field):
     def _place_button(self) -> None:
         size = self.show_button.sizeHint()
         inside = self.edit.geometry()
-        left = inside.right() + 1 - size.width()
+        left = inside.right() - 3 - size.width()
         top = inside.top() + (inside.height() - size.height()) // 2
         self.show_button.setGeometry(left, top, size.width(), size.height())
         self.show_button.raise_()
-        self.edit.setTextMargins(0, 0, size.width() - theme().px(14), 0)
+        self.edit.setTextMargins(0, 0, size.width() - theme().px(10), 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()

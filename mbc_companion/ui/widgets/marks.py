@@ -174,7 +174,7 @@ class MoodButton(PaintedButton):
             return self.sizeHint()
         metrics = QFontMetrics(self.font())
         words = " ".join(mood_word(level) for level in MOODS).split()
-        wide = max(metrics.horizontalAdvance(word) for word in words) + 2 * theme().px(8)
+        wide = max(metrics.horizontalAdvance(word) for word in words) + 2 * theme().px(4)
         return QSize(wide, self.heightForWidth(wide))
 
     def heightForWidth(self, width: int) -> int:
@@ -189,7 +189,7 @@ class MoodButton(PaintedButton):
     def _tile(self, width: int) -> tuple[int, int, int]:
         """The side of the mark, the gap, the height of the longest word as it wraps."""
         metrics = QFontMetrics(self.font())
-        room = QRect(0, 0, width - 2 * theme().px(8), 1 << 15)
+        room = QRect(0, 0, width - 2 * theme().px(4), 1 << 15)
         wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
         words = max(metrics.boundingRect(room, wrap, mood_word(m)).height() for m in MOODS)
         return theme().px(60), theme().px(10), words
@@ -233,7 +233,7 @@ class MoodButton(PaintedButton):
         side, gap, words = self._tile(self.width())
         top = (self.height() - side - gap - words) / 2
         paint_mark(painter, QRectF((self.width() - side) / 2, top, side, side), self.level)
-        pad = theme().px(8)
+        pad = theme().px(4)
         area = QRectF(pad, top + side + gap, self.width() - 2 * pad, words)
         painter.drawText(area, CENTER | int(Qt.TextFlag.TextWordWrap), self.text())
 

@@ -12,6 +12,8 @@ from mbc_companion.core.paths import resources
 from mbc_companion.ui.theme import theme
 
 _drawn: dict[tuple[str, int, int, float, str, bool], QPixmap] = {}
+# A strip may cut this much off the top of its drawing, which is only sky there.
+_TALLEST = 1.07
 _SUN_AND_HOUSE = re.compile(rb"<circle[^>]*/>|<g .*?</g>", re.DOTALL)
 
 
@@ -24,26 +26,39 @@ def drawing(
     """
     key = (name, size.width(), size.height(), ratio, anchor, bare)
     if key not in _drawn:
-        from PySide6.QtSvg import QSvgRenderer
-
         if len(_drawn) > 8:
             _drawn.clear()
         source = (resources() / "drawings" / f"{name}.svg").read_bytes()
         if bare:
             source = _SUN_AND_HOUSE.sub(b"", source)
-        renderer = QSvgRenderer(QByteArray(source))
-        made = QPixmap(size * ratio)
-        made.fill(Qt.GlobalColor.transparent)
-        whole = renderer.viewBoxF()
-        grow = max(made.width() / whole.width(), made.height() / whole.height())
-        wide, high = whole.width() * grow, whole.height() * grow
-        left = made.width() - wide if anchor == "corner" else (made.width() - wide) / 2
-        painter = QPainter(made)
-        renderer.render(painter, QRectF(left, made.height() - high, wide, high))
-        painter.end()
-        made.setDevicePixelRatio(ratio)
-        _drawn[key] = made
+        _drawn[key] = _draw(source, size * ratio, corner=anchor == "corner")
+        _drawn[key].setDevicePixelRatio(ratio)
     return _drawn[key]
+
+
+def _draw(source: bytes, size: QSize, *, corner: bool) -> QPixmap:
+    """In the middle it covers everything; in the corner its even sky fills the rest."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(source))
+    made = QPixmap(size)
+    made.fill(Qt.GlobalColor.transparent)
+    whole = renderer.viewBoxF()
+    across, down = made.width() / whole.width(), made.height() / whole.height()
+    grow = min(across, down * _TALLEST) if corner else max(across, down)
+    wide, high = whole.width() * grow, whole.height() * grow
+    left = made.width() - wide if corner else (made.width() - wide) / 2
+    painter = QPainter(made)
+    renderer.render(painter, QRectF(left, made.height() - high, wide, high))
+    painter.end()
+    if corner:
+        first_row = max(0, int(made.height() - high) + 1)
+        sky = made.toImage().pixelColor(made.width() - 1, min(first_row, made.height() - 1))
+        painter = QPainter(made)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+        painter.fillRect(made.rect(), sky)
+        painter.end()
+    return made
 
 
 class Landscape(QWidget):

@@ -1,0 +1,97 @@
+"""The right-hand side of the journal: one entry, open for writing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mbc_companion.core.clock import Clock, local_now
+from mbc_companion.journal.domain import Draft, Feelings
+from mbc_companion.journal.feelings_row import FeelingsRow
+from mbc_companion.journal.head_row import HeadRow
+from mbc_companion.journal.saving_bar import SavingBar
+from mbc_companion.journal.text_editor import TextEditor
+from mbc_companion.ui.clipboard import ClipboardGuard
+from mbc_companion.ui.theme import theme
+
+
+class EntryEditor(QWidget):
+    """``edited`` follows every change by the person, to the words or to the rest."""
+
+    edited = Signal()
+
+    def __init__(
+        self, clock: Clock, clipboard: ClipboardGuard, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._draft: Draft | None = None
+        self.head = HeadRow(self)
+        self.text = TextEditor(clipboard, self)
+        self.text.setProperty("noRing", True)
+        self.feelings = FeelingsRow(self)
+        self.bar = SavingBar(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.text, 1)
+        column.addWidget(self.feelings)
+        column.addWidget(self.bar)
+        self.text.edited.connect(self.edited)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Open ``draft``; the caret is at its start."""
+        self._draft = draft
+        self.text.show_words(draft.text)
+        self.bar.show_nothing()
+        self._show_rest(draft)
+
+    def draft(self) -> Draft:
+        """What stands on the page. Raises ValueError if nothing does."""
+        if self._draft is None:
+            raise ValueError("nothing is open")
+        return self._draft.changed(text=self.text.words())
+
+    def heading(self) -> Draft:
+        """The open entry without its words brought up to date, which is quicker."""
+        if self._draft is None:
+            raise ValueError("nothing is open")
+        return self._draft
+
+    def change(
+        self,
+        *,
+        mood: int | None = None,
+        unmark: bool = False,
+        feelings: Feelings | None = None,
+        at: datetime | None = None,
+    ) -> None:
+        """Change what is given; ``unmark`` takes the mark away."""
+        old = self.heading()
+        new = old.changed(
+            mood=None if unmark else mood or old.mood,
+            feelings=old.feelings if feelings is None else feelings,
+            at=at or old.at,
+        )
+        if new != old:
+            self._draft = new
+            self._show_rest(new)
+            self.edited.emit()
+
+    def look_again(self) -> None:
+        """The day may have changed, and with it whether a year is shown."""
+        if self._draft is not None:
+            self._show_rest(self._draft)
+
+    def _show_rest(self, draft: Draft) -> None:
+        self.head.show_draft(draft, now=local_now(self._clock))
+        self.feelings.show_feelings(draft.feelings)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("surface"))
+        painter.end()

@@ -1,0 +1,282 @@
+"""Where the words are written: plain text only, in the reading face."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+
+from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
+from mbc_companion.journal import folding
+from mbc_companion.ui import tokens
+from mbc_companion.ui.clipboard import ClipboardGuard
+from mbc_companion.ui.sheet import PASSING_KEYS
+from mbc_companion.ui.theme import theme
+
+_FOLDED = int(QTextFormat.Property.UserProperty) + 1
+_PARAGRAPH = "\u2029"
+_LINE = "\u2028"
+_KEY = QKeySequence.StandardKey
+
+
+class TextEditor(QTextEdit):
+    """``edited`` follows every change a person makes.
+
+    ``too_long`` carries pasted words that do not fit into one entry, and "" for a key
+    that does not. ``nothing_to_undo`` and ``nothing_to_redo`` pass Ctrl+Z on to the page.
+    """
+
+    edited = Signal()
+    copied = Signal()
+    too_long = Signal(str)
+    nothing_to_undo = Signal()
+    nothing_to_redo = Signal()
+
+    def __init__(self, clipboard: ClipboardGuard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._guard = clipboard
+        self._loading = False
+        self._folds = False
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhMultiLine
+        )
+        self.setAccessibleName(self.tr("Your words"))
+        self.setPlaceholderText(self.tr("One line is an entry. So is one word."))
+        self.verticalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.document().contentsChanged.connect(self._say_edited)
+        theme().follow(self._dress)
+
+    def _dress(self) -> None:
+        self.setFont(theme().font("reading"))
+        self.setCursorWidth(max(2, theme().text_px(2)))
+        self._set_measure()
+
+    def _line_format(self, *, folded: bool = False) -> QTextBlockFormat:
+        """165 % of the letters' size: Qt counts from the height of a line, which is more."""
+        font = theme().font("reading")
+        wanted = tokens.text_style("reading").line * font.pixelSize()
+        made = QTextBlockFormat()
+        percent = 100 * wanted / QFontMetrics(font).height()
+        made.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if folded:
+            made.setProperty(_FOLDED, True)
+        else:
+            made.setTopMargin(theme().px(6))
+        return made
+
+    def _set_measure(self) -> None:
+        look = theme()
+        letters = 66 * QFontMetrics(self.font()).averageCharWidth()
+        measure = min(letters, look.text_px(640))
+        left = look.px(36)
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        right = max(look.px(20), room - left - measure)
+        self.setViewportMargins(left, 0, right, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_measure()
+        super().resizeEvent(event)
+
+    def show_words(self, words: str) -> None:
+        """Show other words; nothing of the ones before can be undone back."""
+        self._loading = True
+        self.clear()
+        self._folds = False
+        cursor = self.textCursor()
+        cursor.setBlockFormat(self._line_format())
+        self._insert(cursor, words)
+        self.document().clearUndoRedoStacks()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._loading = False
+
+    def words(self) -> str:
+        """What stands on the page, as stored: folded lines are whole again."""
+        if not self._folds:
+            raw = self.document().toRawText()
+        else:
+            raw = self._unfolded(0, self.document().characterCount() - 1)
+        return storable(raw.replace(_PARAGRAPH, "\n").replace(_LINE, "\n"))
+
+    def _unfolded(self, start: int, end: int) -> str:
+        """The text between two positions without the breaks made by folding."""
+        parts: list[str] = []
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() <= end:
+            text = block.text().encode("utf-16-le", "surrogatepass")
+            begin = max(0, start - block.position())
+            part = text[2 * begin : 2 * max(0, end - block.position())]
+            if parts and not block.blockFormat().hasProperty(_FOLDED):
+                parts.append("\n")
+            parts.append(part.decode("utf-16-le", "replace"))
+            block = block.next()
+        return "".join(parts)
+
+    def caret(self) -> int:
+        return self.textCursor().position()
+
+    def set_caret(self, position: int) -> None:
+        """Clamped to the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+
+    def room(self) -> int:
+        """How many characters still fit, not counting what is selected."""
+        if self.document().characterCount() < MAX_ENTRY_CHARACTERS // 2:
+            return MAX_ENTRY_CHARACTERS // 2
+        selected = len(self._selected_words())
+        return MAX_ENTRY_CHARACTERS - len(self.words()) + selected
+
+    def insert_words(self, words: str) -> None:
+        """Put words in place of the selection, as one step of undo."""
+        self._insert(self.textCursor(), words)
+        self.ensureCursorVisible()
+
+    def _insert(self, cursor: QTextCursor, words: str) -> None:
+        lines = words.split("\n")
+        plain = not cursor.blockFormat().hasProperty(_FOLDED)
+        if plain and max(map(len, lines)) <= folding.LONGEST:
+            cursor.insertText(words)
+            return
+        self._folds = True
+        cursor.beginEditBlock()
+        for number, line in enumerate(lines):
+            if number:
+                cursor.insertBlock(self._line_format())
+            for part, piece in enumerate(folding.pieces(line)):
+                if part:
+                    cursor.insertBlock(self._line_format(folded=True))
+                cursor.insertText(piece)
+        cursor.endEditBlock()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        words = storable(source.text())
+        if not words:
+            return
+        if len(words) > self.room():
+            self.too_long.emit(words)
+        else:
+            self.insert_words(words)
+
+    def createMimeDataFromSelection(self) -> QMimeData | None:  # type: ignore[override]
+        """None: Qt asks for this when text is selected, to offer it to every X11 program.
+
+        Copying goes through ``copy`` below.
+        """
+        return None
+
+    def _selected_words(self) -> str:
+        cursor = self.textCursor()
+        words = self._unfolded(cursor.selectionStart(), cursor.selectionEnd())
+        return storable(words.replace(_LINE, "\n"))
+
+    def copy(self) -> None:
+        if self.textCursor().hasSelection():
+            self._guard.put(self._selected_words())
+            self.copied.emit()
+
+    def cut(self) -> None:
+        self.copy()
+        self.textCursor().removeSelectedText()
+
+    def undo(self) -> None:
+        if self.document().isUndoAvailable():
+            super().undo()
+        else:
+            self.nothing_to_undo.emit()
+
+    def redo(self) -> None:
+        if self.document().isRedoAvailable():
+            super().redo()
+        else:
+            self.nothing_to_redo.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        acts = {_KEY.Copy: self.copy, _KEY.Cut: self.cut}
+        acts |= {_KEY.Undo: self.undo, _KEY.Redo: self.redo}
+        for key, act in acts.items():
+            if event.matches(key):
+                act()
+                event.accept()
+                return
+        if event.text().isprintable() and event.text() and self.room() <= 0:
+            self.too_long.emit("")
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._end_fold()
+
+    def _end_fold(self) -> None:
+        """A line end that was typed is one, also inside a folded line."""
+        cursor = self.textCursor()
+        if cursor.blockFormat().hasProperty(_FOLDED):
+            cursor.joinPreviousEditBlock()
+            cursor.setBlockFormat(self._line_format())
+            cursor.endEditBlock()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString() and len(event.commitString()) > self.room():
+            self.too_long.emit("")
+            return
+        super().inputMethodEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Selected words are not dragged: a drag could drop them into another program."""
+        cursor = self.textCursor()
+        if event.button() == Qt.MouseButton.LeftButton and cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = _Menu(self)
+        chosen = self.textCursor().hasSelection()
+        for words, act, fits in (
+            (self.tr("Cut"), self.cut, chosen),
+            (self.tr("Copy"), self.copy, chosen),
+            (self.tr("Paste"), self.paste, self.canPaste()),
+            (self.tr("Select all"), self.selectAll, not self.document().isEmpty()),
+        ):
+            menu.addAction(words, act).setEnabled(fits)
+        menu.popup(event.globalPos())
+
+    def _say_edited(self) -> None:
+        if not self._loading:
+            self.edited.emit()
+
+
+class _Menu(QMenu):
+    """Help, Hide and Lock close the menu and reach the window under it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pressed = QKeySequence(event.keyCombination()).toString()
+            if pressed in PASSING_KEYS:
+                self.close()
+        return super().event(event)

@@ -1,0 +1,122 @@
+"""Saving, searching and listing against bare SQLCipher on the same file, in one run."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, datetime
+
+import pytest
+
+from mbc_companion.journal.domain import Draft, Filter
+from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.storage.connection import Raw
+from tests.benchmarks.conftest import RARE, SIZES, Journal, text_of
+from tests.benchmarks.measure import Ratio, p95, report
+
+ROUNDS = 60
+LIMIT = 1.5
+
+
+def _median_of_both(ours: list[float], bare: list[float]) -> Ratio:
+    ours, bare = sorted(ours), sorted(bare)
+    middle = len(ours) // 2
+    return Ratio(ours[middle], bare[middle], p95(ours), p95(bare))
+
+
+def _save_bare(connection: Raw, text: str, number: int) -> float:
+    started = time.perf_counter()
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(
+        "INSERT INTO draft (uid, at, zone, day, mood, feelings, text, saved_at)"
+        " VALUES ('a', 1, 'UTC', '2026-07-14', NULL, '[]', ?, ?)"
+        " ON CONFLICT (uid) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at",
+        (text, number),
+    )
+    connection.execute("COMMIT")
+    return time.perf_counter() - started
+
+
+def _save_ours(repository: JournalRepository, text: str, number: int) -> float:
+    at = datetime(2026, 7, 14, 12, tzinfo=UTC)
+    draft = Draft(at=at, text=f"{text}{number % 10}", uid="a" * 32)
+    started = time.perf_counter()
+    repository.save_draft(draft)
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize("words", [150, 5_000])
+def test_autosave_costs_about_one_bare_commit(journals: dict[int, Journal], words: int) -> None:
+    journal, text = journals[10_000], text_of(words)
+    ours, bare = [], []
+    for turn in range(4):
+        connection = journal.bare()
+        bare += [_save_bare(connection, f"{text}{n % 10}", n) for n in range(ROUNDS // 4 + 1)][1:]
+        connection.execute("DELETE FROM draft")
+        connection.close()
+        database, repository = journal.open()
+        ours += [_save_ours(repository, text, n + turn) for n in range(ROUNDS // 4 + 1)][1:]
+        with database.write() as writing:
+            writing.exec_driver_sql("DELETE FROM draft")
+        database.close()
+    ratio = _median_of_both(ours, bare)
+    report(f"autosave of {words} words, median", ratio.median, LIMIT)
+    report(f"autosave of {words} words, p95", ratio.p95, LIMIT)
+    assert ratio.p95 <= LIMIT
+
+
+_BARE_SEARCH = (
+    "SELECT e.id, e.at, e.mood, snippet(entry_words, 0, '<', '>', '…', 12) FROM entry_words"
+    " JOIN entry e ON e.id = entry_words.rowid WHERE entry_words MATCH ?"
+    " AND e.removed_at IS NULL ORDER BY e.day DESC, e.at DESC LIMIT 50"
+)
+_BARE_NEWEST = (
+    "SELECT id, uid, at, zone, mood, substr(text, 1, 400) FROM entry WHERE removed_at IS NULL"
+    " ORDER BY day DESC, at DESC, id DESC LIMIT 50"
+)
+
+
+def _timed_bare(connection: Raw, statement: str, *values: str) -> float:
+    started = time.perf_counter()
+    rows = connection.execute(statement, values).fetchall()
+    assert rows
+    return time.perf_counter() - started
+
+
+def _search(repository: JournalRepository) -> float:
+    started = time.perf_counter()
+    found = repository.search(Filter(words=RARE)).run()
+    rows = repository.found_rows(found, 0, 50)
+    assert len(rows) == 10
+    return time.perf_counter() - started
+
+
+def _newest(repository: JournalRepository) -> float:
+    started = time.perf_counter()
+    rows = 0
+    for month in repository.months():
+        rows += len(repository.month_rows(month.key, 0, 50 - rows))
+        if rows >= 50:
+            break
+    assert rows == 50
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_searching_and_listing_cost_about_what_the_database_costs(
+    journals: dict[int, Journal], size: int
+) -> None:
+    journal = journals[size]
+    connection = journal.bare()
+    match = f'"{RARE}"'
+    bare_search = [_timed_bare(connection, _BARE_SEARCH, match) for _ in range(ROUNDS)]
+    bare_newest = [_timed_bare(connection, _BARE_NEWEST) for _ in range(ROUNDS)]
+    connection.close()
+    database, repository = journal.open()
+    search = _median_of_both([_search(repository) for _ in range(ROUNDS)], bare_search)
+    newest = _median_of_both([_newest(repository) for _ in range(ROUNDS)], bare_newest)
+    database.close()
+    report(f"rare word among {size}", search.median, LIMIT)
+    report(f"newest 50 of {size}", newest.median, LIMIT)
+    report(f"newest 50 of {size}, seconds", newest.ours, 1, unit="s")
+    assert search.median <= LIMIT
+    assert newest.median <= LIMIT
