@@ -19,18 +19,17 @@ from setup_parts.command import say
 from setup_parts.place import Kind, Place
 from setup_parts.trouble import Trouble
 
-CHOSEN = ("today", "journal", "lock", "helplines")
-"""Words to look for in the names of the saved pictures; the first match of each is kept."""
+CHOSEN = ("today", "writing", "locked", "helplines-while-locked")
+"""Names of the steps whose pictures are kept."""
 
 
 def choose(names: list[str]) -> dict[str, str]:
-    """The saved picture for each word of CHOSEN, by the name it is kept under."""
-    chosen = {}
-    for word in CHOSEN:
-        for name in sorted(names):
-            if re.fullmatch(rf"\d+-(.*-)?{word}(-.*)?\.png", name):
-                chosen[f"{word}.png"] = name
-                break
+    """The first saved picture of each chosen step, by the name it is kept under."""
+    chosen: dict[str, str] = {}
+    for name in sorted(names):
+        step = re.sub(r"^\d+-", "", name)
+        if step.removesuffix(".png") in CHOSEN:
+            chosen.setdefault(step, name)
     return chosen
 
 

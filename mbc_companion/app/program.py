@@ -18,7 +18,7 @@ from mbc_companion.core import successor
 from mbc_companion.core.clock import Clock, SystemClock
 from mbc_companion.core.errors import FileInUse, KnownError
 from mbc_companion.core.instance import InstanceLock
-from mbc_companion.core.launch import Launch
+from mbc_companion.core.launch import DEMO_PASSPHRASE, Launch
 from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import PublicSettings
 from mbc_companion.ui import theme as themes
@@ -86,13 +86,23 @@ class Program(QObject):
         if self._launch.sealed_descriptor is not None:
             self._sealed = successor.take_over(self._launch.sealed_descriptor)
         self._entrance = Entrance(
-            self.window, self.dialogs, self._launch.paths, self._clock, parent=self
+            self.window,
+            self.dialogs,
+            self._launch.paths,
+            self._clock,
+            extra=self._demo_words(),
         )
         self._entrance.opened.connect(self._opened)
         self._entrance.show(self._launch.reason)
         self.window.show()
         QTimer.singleShot(0, self._listen)
         return True
+
+    def _demo_words(self) -> str:
+        if not self._launch.demo:
+            return ""
+        words = self.tr("Sample data, all invented, gone when you close it. Passphrase: {words}")
+        return words.format(words=DEMO_PASSPHRASE)
 
     def _take_lock(self) -> InstanceLock:
         path, handed = self._launch.paths.lock, self._launch.lock_descriptor
@@ -140,6 +150,7 @@ class Program(QObject):
             return
         self._leaving = True
         self._close_vault()
+        sys.excepthook = sys.__excepthook__
         if self._launch.demo:
             shutil.rmtree(self._launch.paths.root, ignore_errors=True)
         QCoreApplication.quit()

@@ -10,6 +10,9 @@ from mbc_companion import __version__
 from mbc_companion.core.paths import DataPaths, default_paths
 from mbc_companion.core.successor import Command, own_command
 
+# Shown on the demo's own lock screen; it protects nothing but invented words.
+DEMO_PASSPHRASE = "sample harbor lantern"  # noqa: S105
+
 
 @dataclass(frozen=True)
 class Launch:

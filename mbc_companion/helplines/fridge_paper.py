@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextImageFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -24,6 +25,7 @@ from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.qr import QUIET, modules, paint_qr
 
 NUMBER_PT, BODY_PT, TITLE_PT = 40, 12, 24
+ROW_GAP = 26
 CODE_PX = 120  # at the 96 dpi of an unprinted document: an inch and a quarter
 MODULE_PX = 12
 
@@ -34,7 +36,7 @@ def fridge_page(directory: Directory) -> QTextDocument:
     document.setDocumentMargin(0)
     cursor = QTextCursor(document)
     title = QCoreApplication.translate("Helplines", "Someone can talk with you")
-    _write(cursor, title, "reading", 600, TITLE_PT, after=16)
+    _write(cursor, title, "reading", 600, TITLE_PT, after=24)
     lifeline = QCoreApplication.translate("Helplines", "{number} Suicide and Crisis Lifeline")
     any_hour = QCoreApplication.translate("Helplines", "Call or text. Free. Any hour, any day")
     first = Code(lifeline.format(number=LIFELINE.shown), LIFELINE.shown, LIFELINE.tel)
@@ -60,12 +62,16 @@ def _write_lines(cursor: QTextCursor, rows: list[tuple[Code, list[str]]]) -> Non
     percent = QTextLength.Type.PercentageLength
     layout.setColumnWidthConstraints([QTextLength(percent, 75), QTextLength(percent, 25)])
     table = cursor.insertTable(len(rows), 2, layout)
+    spaced = QTextTableCellFormat()
+    spaced.setBottomPadding(ROW_GAP)
     for at, (code, hours) in enumerate(rows):
+        table.cellAt(at, 0).setFormat(spaced)
+        table.cellAt(at, 1).setFormat(spaced)
         cell = table.cellAt(at, 0).firstCursorPosition()
         _write(cell, code.name, "ui", 400, BODY_PT, new=False)
         _write(cell, code.shown, "ui", 600, NUMBER_PT)
         for line in hours:
-            _write(cell, line, "ui", 400, BODY_PT, after=16 if line is hours[-1] else 0)
+            _write(cell, line, "ui", 400, BODY_PT)
         _draw_code(table.cellAt(at, 1).firstCursorPosition(), code)
     cursor.movePosition(QTextCursor.MoveOperation.End)
 

@@ -17,26 +17,11 @@ from mbc_companion.helplines.parts_widget import (
     copy_number,
     number_text,
 )
-from mbc_companion.ui import icons
 from mbc_companion.ui.accessible import set_accessible
-from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.chips import StatusChip
 from mbc_companion.ui.widgets.flow import FlowLayout
-from mbc_companion.ui.widgets.surfaces import Card
+from mbc_companion.ui.widgets.surfaces import Card, Icon
 from mbc_companion.ui.widgets.text import Text
-
-
-class _Icon(Text):
-    """A picture beside words that say the same."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        self._name = name
-        super().__init__("", parent=parent)
-
-    def _dress(self) -> None:
-        super()._dress()
-        self.setPixmap(icons.pixmap(self._name, "primary", 20))
-        self.setFixedSize(theme().text_px(24), theme().text_px(24))
 
 
 class HelplineCard(Card):
@@ -85,8 +70,10 @@ class HelplineCard(Card):
         row.addWidget(number_text(service.number.shown, CARD_PX, self))
         self.copy_button = copy_number(service.name, service.number.shown, parent=self)
         row.addWidget(self.copy_button)
+        self.check_chip: StatusChip | None = None
         if service.says_check_first(self._day):
-            row.addWidget(StatusChip(self.tr("Check first"), "date", parent=self))
+            self.check_chip = StatusChip(self.tr("Check first"), "date", parent=self)
+            row.addWidget(self.check_chip)
         self._column.addLayout(row)
         if service.main.how:
             self._column.addWidget(Text(service.main.how, selectable=True, parent=self))
@@ -109,7 +96,11 @@ class HelplineCard(Card):
     def _way(self, route: Route) -> QLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(_Icon(words.route_icon(route.kind), self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            Icon(words.route_icon(route.kind), "primary", 24, parent=self),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         said = route.how
         if route.mark is Mark.B and not self.service.check_first:
             said = self.tr("{way} Seen in one place; check first.").format(way=said)
@@ -120,7 +111,7 @@ class HelplineCard(Card):
 
     def _web_row(self) -> QLayout:
         row = FlowLayout(8)
-        row.addWidget(_Icon("globe-hemisphere-west", self))
+        row.addWidget(Icon("globe-hemisphere-west", "primary", 24, parent=self))
         row.addWidget(Text(self.service.web, wrap=False, selectable=True, parent=self))
         what = self.tr("the web address of {name}").format(name=self.service.name)
         row.addWidget(CopyButton(self.service.web, what, parent=self))

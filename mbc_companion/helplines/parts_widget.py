@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mbc_companion.helplines import words_view as words
 from mbc_companion.helplines.domain import Service
-from mbc_companion.ui.accessible import set_accessible
+from mbc_companion.ui.accessible import hide_from_tree, set_accessible
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
@@ -94,11 +94,19 @@ class CopyButton(Button):
         self.set_words(said, name=f"{said} {self._what}")
         self.set_icon("check" if done else "copy")
 
+    def _dress(self) -> None:
+        super()._dress()
+        self.setMinimumWidth(self.minimumSizeHint().width())
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         longest = max(metrics.horizontalAdvance(w) for w in (self.tr("Copy"), self.tr("Copied")))
         spare = longest - metrics.horizontalAdvance(self.text())
         return super().sizeHint() + QSize(spare, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Less padding where it is tight, but room for both words."""
+        return self.sizeHint() - QSize(2 * theme().px(12), 0)
 
 
 def copy_number(name: str, shown: str, kind: str = "quiet", *, parent: QWidget) -> CopyButton:
@@ -113,6 +121,7 @@ class _Dot(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._full = False
+        hide_from_tree(self)
         theme().follow(self._dress)
 
     def show_full(self, *, full: bool) -> None:

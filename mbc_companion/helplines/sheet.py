@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.core.clock import Clock
@@ -52,14 +52,13 @@ class HelpSheet(Sheet):
         self._directory = directory
         self._clock = clock
         self._printing = FridgePrinting(self, directory, dialogs)
-        self._all: DirectoryPage | None = None
+        self.directory_page: DirectoryPage | None = None
         self._trail: list[tuple[ScrollPage, str, QWidget | None]] = []
         self._build()
         self._built = True
         self._tick = QTimer(self)
         self._tick.setInterval(REFRESH_MS)
         self._tick.timeout.connect(self.refresh)
-        self._panel.installEventFilter(self)
         self._dress()
         self.refresh()
 
@@ -137,8 +136,8 @@ class HelpSheet(Sheet):
         self._left.setVisible(beside and self._page is self._now)
         narrow = inner < theme().text_px(NARROW_PX)
         self._place_title(under=narrow and bool(self._trail))
-        if self._all is not None:
-            self._all.set_narrow(narrow=narrow)
+        if self.directory_page is not None:
+            self.directory_page.set_narrow(narrow=narrow)
         self._fit_code()
 
     def _lines_width(self) -> int:
@@ -164,10 +163,10 @@ class HelpSheet(Sheet):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._panel and event.type() == QEvent.Type.Resize:
+    def _fill(self) -> None:
+        super()._fill()
+        if self._built:
             self._arrange()
-        return super().eventFilter(watched, event)
 
     # -- open, and kept true while open ---------------------------------------------
 
@@ -189,18 +188,18 @@ class HelpSheet(Sheet):
     def refresh(self) -> None:
         """Open and closed by the clock of now."""
         self.lines.refresh(self._clock)
-        if self._all is not None:
-            self._all.refresh(self._clock)
+        if self.directory_page is not None:
+            self.directory_page.refresh(self._clock)
 
     # -- from one view to the next ----------------------------------------------------
 
     def _show_all(self) -> None:
-        if self._all is None:
-            self._all = DirectoryPage(self._directory, self._clock)
-            self._all.code_pressed.connect(self._show_code)
-            self._all_page = self._scroll(self._all)
+        if self.directory_page is None:
+            self.directory_page = DirectoryPage(self._directory, self._clock)
+            self.directory_page.code_pressed.connect(self._show_code)
+            self._all_scroll = self._scroll(self.directory_page)
             self._dress()
-        self._turn_to(self._all_page, self.tr("All helplines"))
+        self._turn_to(self._all_scroll, self.tr("All helplines"))
 
     def _show_code(self, code: Code) -> None:
         page = self._scroll(CodeView(code))
@@ -243,11 +242,3 @@ class HelpSheet(Sheet):
         inside = self._inside(self._page)
         if isinstance(inside, CodeView):
             inside.fit(QSize(self._page.width() - BAR_PX, self._page.height()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if alt and event.key() == Qt.Key.Key_Left:
-            self.back()
-            event.accept()
-        else:
-            super().keyPressEvent(event)

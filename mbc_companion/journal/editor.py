@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.core.clock import Clock, local_now
-from mbc_companion.journal.domain import Draft, Feelings
+from mbc_companion.journal.domain import Draft
 from mbc_companion.journal.feelings_row import FeelingsRow
 from mbc_companion.journal.head_row import HeadRow
 from mbc_companion.journal.saving_bar import SavingBar
@@ -62,21 +60,10 @@ class EntryEditor(QWidget):
             raise ValueError("nothing is open")
         return self._draft
 
-    def change(
-        self,
-        *,
-        mood: int | None = None,
-        unmark: bool = False,
-        feelings: Feelings | None = None,
-        at: datetime | None = None,
-    ) -> None:
-        """Change what is given; ``unmark`` takes the mark away."""
+    def change(self, wanted: Draft) -> None:
+        """Take over the mark, the feelings and the moment of ``wanted``, not its words."""
         old = self.heading()
-        new = old.changed(
-            mood=None if unmark else mood or old.mood,
-            feelings=old.feelings if feelings is None else feelings,
-            at=at or old.at,
-        )
+        new = old.changed(mood=wanted.mood, feelings=wanted.feelings, at=wanted.at)
         if new != old:
             self._draft = new
             self._show_rest(new)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -76,12 +78,13 @@ class FeelingsRow(QWidget):
         for feeling in feelings:
             chip = FeelingChip(feeling_word(feeling), parent=self)
             chip.setChecked(True)
-            chip.toggled.connect(lambda on, key=feeling: on or self.taken_away.emit(key))
+            chip.toggled.connect(lambda _on, key=feeling: self.taken_away.emit(key))
             self._flow.addWidget(chip)
             chip.show()
             self.chips[feeling] = chip
         self._flow.addWidget(self.add_button)
-        QWidget.setTabOrder(list(self.chips.values()) + [self.add_button])
+        for before, after in pairwise([*self.chips.values(), self.add_button]):
+            QWidget.setTabOrder(before, after)
         if focused:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()

@@ -24,19 +24,15 @@ class HeadRow(QWidget):
 
     change = Signal()
     more = Signal()
-    back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back_button = IconButton(self.tr("All entries"), "arrow-left", parent=self)
         self.mark = MoodMark(3, 48, parent=self)
         self.title = Text("", "title", heading=2, wrap=False, parent=self)
         self.moment = Text("", "caption", "text2", parent=self)
         self.change_button = LinkButton(self.tr("Change"), parent=self)
         self.change_button.set_text_style("caption")
         self.more_button = IconButton(self.tr("More"), "dots-three", "secondary", parent=self)
-        self.back_button.hide()
-        self.back_button.clicked.connect(self.back)
         self.change_button.clicked.connect(self.change)
         self.more_button.clicked.connect(self.more)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -48,11 +44,6 @@ class HeadRow(QWidget):
         self.mark.setVisible(draft.mood is not None)
         if draft.mood is not None:
             self.mark.set_level(draft.mood)
-        self._fit()
-
-    def set_back(self, *, shown: bool) -> None:
-        """The way back to the list, where only one of the two is shown."""
-        self.back_button.setVisible(shown)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,9 +58,6 @@ class HeadRow(QWidget):
         left, right = look.px(36), self.width() - look.px(36)
         gap, top = look.px(16), look.px(18)
         target = look.target
-        if not self.back_button.isHidden():
-            self.back_button.setGeometry(look.px(8), top + look.px(2), target, target)
-            left = look.px(8) + target + look.px(8)
         more = QRect(right - target, top + look.px(2), target, target)
         self.more_button.setGeometry(more)
         side = self.mark.width()

@@ -41,6 +41,7 @@ class OpenEntry(QObject):
         self._timer.timeout.connect(self.ring)
         self.uid = ""
         self.is_new = False
+        self.is_writing = False
 
     @property
     def is_open(self) -> bool:
@@ -114,6 +115,7 @@ class OpenEntry(QObject):
         self.is_new = not self._repository.save(self._page()) and self.is_new
 
     def _attempt(self, write: Callable[[], object], done: Callable[[], None]) -> bool:
+        self.is_writing = True
         try:
             write()
         except KnownError as error:
@@ -121,6 +123,8 @@ class OpenEntry(QObject):
             self._wind()
             self.failed.emit(error)
             return False
+        finally:
+            self.is_writing = False
         done()
         self._wind()
         self.saved.emit(local_now(self._clock))

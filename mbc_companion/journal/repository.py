@@ -196,7 +196,7 @@ class JournalRepository(ListRepository):
         if row is not None:
             return to_draft(row)
         row = connection.execute(_whole.where(entries.c.uid == uid, present)).one_or_none()
-        return None if row is None else _to_entry(row)
+        return None if row is None else as_draft(_to_entry(row), uid)
 
     def _settle(self, connection: Connection, draft: Draft) -> bool:
         connection.execute(delete(drafts).where(drafts.c.uid == draft.uid))

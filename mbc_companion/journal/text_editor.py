@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -27,6 +27,7 @@ from mbc_companion.ui.theme import theme
 _FOLDED = int(QTextFormat.Property.UserProperty) + 1
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
+_LINE_OF_66 = "A line as long as this one is easy to read, and to find again next"
 _KEY = QKeySequence.StandardKey
 
 
@@ -79,17 +80,17 @@ class TextEditor(QTextEdit):
         if folded:
             made.setProperty(_FOLDED, True)
         else:
-            made.setTopMargin(theme().px(6))
+            made.setTopMargin(theme().px(8))
         return made
 
     def _set_measure(self) -> None:
         look = theme()
-        letters = 66 * QFontMetrics(self.font()).averageCharWidth()
-        measure = min(letters, look.text_px(640))
+        line = QFontMetrics(self.font()).horizontalAdvance(_LINE_OF_66)
+        measure = min(line, look.text_px(640))
         left = look.px(36)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         right = max(look.px(20), room - left - measure)
-        self.setViewportMargins(left, 0, right, 0)
+        self.setViewportMargins(left, look.px(10), right, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_measure()
@@ -138,12 +139,20 @@ class TextEditor(QTextEdit):
         cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
 
+    def scroll_later(self, value: int) -> None:
+        """Scroll when the text has been laid out."""
+        bar = self.verticalScrollBar()
+        QTimer.singleShot(0, bar, lambda: bar.setValue(value))
+
     def room(self) -> int:
         """How many characters still fit, not counting what is selected."""
-        if self.document().characterCount() < MAX_ENTRY_CHARACTERS // 2:
-            return MAX_ENTRY_CHARACTERS // 2
-        selected = len(self._selected_words())
-        return MAX_ENTRY_CHARACTERS - len(self.words()) + selected
+        return MAX_ENTRY_CHARACTERS - len(self.words()) + len(self._selected_words())
+
+    def _is_full(self, more: int) -> bool:
+        # Qt's count is at least the number of characters, and takes no time.
+        if self.document().characterCount() + more <= MAX_ENTRY_CHARACTERS:
+            return False
+        return more > self.room()
 
     def insert_words(self, words: str) -> None:
         """Put words in place of the selection, as one step of undo."""
@@ -174,7 +183,7 @@ class TextEditor(QTextEdit):
         words = storable(source.text())
         if not words:
             return
-        if len(words) > self.room():
+        if self._is_full(len(words)):
             self.too_long.emit(words)
         else:
             self.insert_words(words)
@@ -194,6 +203,12 @@ class TextEditor(QTextEdit):
     def copy(self) -> None:
         if self.textCursor().hasSelection():
             self._guard.put(self._selected_words())
+            self.copied.emit()
+
+    def copy_all(self) -> None:
+        """Copy every word of the entry."""
+        if not self.document().isEmpty():
+            self._guard.put(self.words())
             self.copied.emit()
 
     def cut(self) -> None:
@@ -220,24 +235,28 @@ class TextEditor(QTextEdit):
                 act()
                 event.accept()
                 return
-        if event.text().isprintable() and event.text() and self.room() <= 0:
+        if event.text().isprintable() and event.text() and self._is_full(1):
             self.too_long.emit("")
             event.accept()
             return
-        super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._end_fold()
+            self._end_line()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
-    def _end_fold(self) -> None:
-        """A line end that was typed is one, also inside a folded line."""
+    def _end_line(self) -> None:
+        """A line end. Qt's own would only take the format away from an empty line."""
+        if self._is_full(1):
+            self.too_long.emit("")
+            return
         cursor = self.textCursor()
-        if cursor.blockFormat().hasProperty(_FOLDED):
-            cursor.joinPreviousEditBlock()
-            cursor.setBlockFormat(self._line_format())
-            cursor.endEditBlock()
+        cursor.insertBlock(self._line_format())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.commitString() and len(event.commitString()) > self.room():
+        if event.commitString() and self._is_full(len(event.commitString())):
             self.too_long.emit("")
             return
         super().inputMethodEvent(event)

@@ -67,7 +67,7 @@ class Session(QObject):
         self._clock = clock
         self._events = Events()
         self._repository = JournalRepository(self._database, clock, self._events)
-        self._clipboard = ClipboardGuard()
+        self._clipboard = ClipboardGuard(self)
         self._shell = Shell(window.keys)
         self._idle = IdleWatch(clock, self.idle_minutes, self)
         self._checks: list[tasks.Task] = []
@@ -117,9 +117,16 @@ class Session(QObject):
             self._clock,
             first_name=lambda: self._preferences.get(FIRST_NAME),
             recovery_line=RecoveryLine(self._preferences, self._clock),
+            keys=self._window.keys,
         )
         self._journal = JournalPage(
-            self._repository, self._clock, self._dialogs, self._window.toasts, self._events
+            self._repository,
+            self._clock,
+            self._dialogs,
+            self._window.toasts,
+            self._events,
+            keys=self._window.keys,
+            clipboard=self._clipboard,
         )
         shell = self._shell
         shell.add_page(self._today, icon="sun-horizon", group=Group.ME, shortcut=declared.TODAY)
@@ -130,7 +137,38 @@ class Session(QObject):
         shell.help_requested.connect(self.help_requested)
         shell.hide_requested.connect(window.cover)
         shell.lock_requested.connect(lambda: self.lock_requested.emit("asked"))
-        self._idle.idle.connect(lambda: self.lock_requested.emit("idle"))
+        shell.bind(declared.NEW_ENTRY, self._new_entry)
+        shell.bind(declared.CHECK_IN, self._check_in)
+        self._today.help_requested.connect(self.help_requested)
+        self._today.write_requested.connect(self._write)
+        self._journal.mark_requested.connect(self._check_in)
+        self._idle.idle.connect(lambda: self.lock_requested.emit(f"idle-{self.idle_minutes()}"))
+        self._idle.warned.connect(self._warn)
+        self._idle.stayed.connect(self._stayed)
+
+    def _new_entry(self) -> None:
+        self._shell.show_page(self._journal.key)
+        self._journal.new_entry()
+
+    def _check_in(self) -> None:
+        self._shell.show_page(self._today.key)
+        self._today.focus_first()
+
+    def _write(self, uid: str) -> None:
+        """Words for the mark that was just made, or an entry of their own."""
+        self._shell.show_page(self._journal.key)
+        if uid:
+            self._journal.add_words_to(uid)
+        else:
+            self._journal.new_entry()
+
+    def _warn(self, seconds: int) -> None:
+        self._shell.show_locking(seconds)
+        self._window.warn_locking(seconds, self._idle.stay)
+
+    def _stayed(self) -> None:
+        self._shell.show_unlocked(self.idle_minutes())
+        self._window.end_warning()
 
     def _say_if_older(self) -> None:
         if self._database.commits < self._unlocked.keys.commits:

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from mbc_companion.core.clock import SystemClock, today
 from mbc_companion.core.events import Events
+from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
 from mbc_companion.journal.domain import NewEntry
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import kdf, vault
-from mbc_companion.showroom.sample import PASSPHRASE, a_year
+from mbc_companion.showroom.sample import a_year
 from mbc_companion.storage.database import Database, create_database
 
 
@@ -26,7 +27,7 @@ def make_demo() -> Path:
 def fill(paths: DataPaths) -> None:
     """An encrypted vault under the sample passphrase, filled with the invented year."""
     clock = SystemClock()
-    making = vault.prepare(paths, PASSPHRASE, kdf.FLOOR)
+    making = vault.prepare(paths, DEMO_PASSPHRASE, kdf.FLOOR)
     create_database(making.database, making.keys.database_key, clock)
     keys = making.publish()
     database = Database.open(paths.database, keys.database_key, clock)

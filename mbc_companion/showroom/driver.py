@@ -32,10 +32,10 @@ def accessible_name(widget: QWidget) -> str:
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
-def find(name: str, *, starts: bool = False) -> QWidget | None:
-    """The topmost visible widget with this accessible name; a control before a label."""
+def find(name: str, *, starts: bool = False, within: QWidget | None = None) -> QWidget | None:
+    """The visible widget with this accessible name; a control before a label."""
     hits = []
-    for widget in _top().findChildren(QWidget):
+    for widget in (within or _top()).findChildren(QWidget):
         if not widget.isVisible():
             continue
         called = accessible_name(widget)
@@ -45,8 +45,8 @@ def find(name: str, *, starts: bool = False) -> QWidget | None:
     return hits[0] if hits else None
 
 
-def need(name: str, *, starts: bool = False) -> QWidget:
-    widget = find(name, starts=starts)
+def need(name: str, *, starts: bool = False, within: QWidget | None = None) -> QWidget:
+    widget = find(name, starts=starts, within=within)
     if widget is None:
         raise NotThere(name)
     return widget
@@ -56,9 +56,9 @@ def shows(name: str, *, starts: bool = False) -> Condition:
     return lambda: find(name, starts=starts) is not None
 
 
-def press(name: str, *, starts: bool = False) -> None:
+def press(name: str, *, starts: bool = False, within: QWidget | None = None) -> None:
     """Click the middle of a control."""
-    widget = need(name, starts=starts)
+    widget = need(name, starts=starts, within=within)
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from mbc_companion.core.clock import SystemClock
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import Events
+from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
 from mbc_companion.journal.domain import Entry, Filter
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
-from mbc_companion.showroom.sample import PASSPHRASE, PICTURED
+from mbc_companion.showroom.sample import PICTURED
 from mbc_companion.storage.database import Database
 
 
@@ -29,7 +30,7 @@ class Kept:
 def read_back(paths: DataPaths) -> Kept | None:
     """Open the closed file as a stranger to the running program would; None if it cannot."""
     try:
-        keys = vault.unlock(paths, PASSPHRASE)
+        keys = vault.unlock(paths, DEMO_PASSPHRASE)
         database = Database.open(paths.database, keys.database_key, SystemClock())
     except KnownError:
         return None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-PASSPHRASE = "sample harbor lantern"
 PICTURED = (
     "Today in the car I realized I had been holding my breath since the scan was booked. "
     "Eleven days. I let it out at the light on Alder Street and the man behind me had to honk."

@@ -35,6 +35,7 @@ def main() -> int:
     program = Program(launch)
     notes = Notes(places.home / "steps.json", places.out)
     script = later_process if launch.reason else first_process
+    program.window.resize(1280, 800)
     program.start()
     driver = Driver(script(notes, launch.paths), _broken)
     code = application.exec()

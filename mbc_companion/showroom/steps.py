@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
+from mbc_companion.helplines.domain import LIFELINE
 from mbc_companion.showroom import driver
-from mbc_companion.showroom.driver import Script, find, key, need, press, shows, type_keys
+from mbc_companion.showroom.driver import Script, find, key, need, press, shows, type_into
 from mbc_companion.showroom.proof import PROOFS, read_back
-from mbc_companion.showroom.sample import PASSPHRASE, PICTURED
+from mbc_companion.showroom.sample import PICTURED
 
 STEPS = (
     "set up",
@@ -26,6 +27,7 @@ STEPS = (
     "unlock",
     "find",
 )
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class Notes:
@@ -34,7 +36,6 @@ class Notes:
     def __init__(self, path: Path, pictures: Path) -> None:
         self._path = path
         self._pictures = pictures
-        self._count = len(self._load())
 
     def _load(self) -> dict[str, bool]:
         return dict(json.loads(self._path.read_text())) if self._path.exists() else {}
@@ -45,3 +46,128 @@ class Notes:
 
     def done(self, step: str, *, holds: object = True) -> None:
         self._path.write_text(json.dumps({**self._load(), step: bool(holds)}))
+
+
+def first_process(notes: Notes, _paths: DataPaths) -> Script:
+    """Set up, check in, write, lock."""
+    yield from _set_up(notes)
+    yield from _check_in(notes)
+    yield from _write(notes)
+    notes.done("lock", holds=False)
+    key(Qt.Key.Key_L, CONTROL)
+    yield lambda: False
+
+
+def _set_up(notes: Notes) -> Script:
+    yield shows("A private place, kept by you")
+    notes.picture("your-privacy")
+    press("Help now")
+    yield shows("Someone can talk with you")
+    notes.picture("helplines-in-set-up")
+    notes.done("helplines in set-up", holds=find(LIFELINE.shown, starts=True))
+    key(Qt.Key.Key_Escape)
+    yield lambda: find("Someone can talk with you") is None
+    press("Continue")
+    yield shows("Choose a passphrase")
+    press("Show")
+    type_into("Passphrase", DEMO_PASSPHRASE)
+    type_into("Type it once more", DEMO_PASSPHRASE)
+    notes.picture("your-passphrase")
+    press("Continue")
+    yield lambda: find("Keep these twelve words") or find("Use it anyway")
+    if find("Use it anyway"):
+        press("Use it anyway")
+    yield shows("Keep these twelve words")
+    notes.picture("recovery-words")
+    yield from _confirm_words(notes)
+
+
+def _confirm_words(notes: Notes) -> Script:
+    tiles = [driver.accessible_name(need(f"{n}, ", starts=True)) for n in range(1, 13)]
+    words = [tile.partition(", ")[2] for tile in tiles]
+    press("I have them on paper")
+    press("Continue")
+    yield shows("Two words from your paper")
+    for number, word in enumerate(words, start=1):
+        question = find(f"Word {number}")
+        if question is not None:
+            driver.press(word, within=question.parentWidget())
+    notes.picture("two-words")
+    press("Finish")
+    yield shows("How is it right now?")
+    notes.picture("today")
+    notes.done("set up")
+
+
+def _check_in(notes: Notes) -> Script:
+    press("Hard, 2 of 5")
+    yield shows("Hard. Saved at", starts=True)
+    press("Anxious")
+    press("Tired")
+    notes.picture("check-in")
+    press("Done")
+    yield shows("How is it right now?")
+    notes.done("check in")
+
+
+def _write(notes: Notes) -> Script:
+    key(Qt.Key.Key_N, CONTROL)
+    yield shows("Your words")
+    need("Your words").setFocus()
+    driver.type_keys(PICTURED)
+    yield shows("Saved and encrypted", starts=True)
+    notes.picture("writing")
+    notes.done("write")
+
+
+def later_process(notes: Notes, paths: DataPaths) -> Script:
+    """Behind the lock: prove from the file, helplines, unlock, find, leave."""
+    yield shows("Welcome back")
+    notes.done("lock", holds=_nothing_personal())
+    notes.picture("locked")
+    kept = read_back(paths)
+    notes.done(
+        "kept after the lock",
+        holds=kept is not None and all(holds(kept) for holds in PROOFS.values()),
+    )
+    key(Qt.Key.Key_F1)
+    yield shows("Someone can talk with you")
+    notes.picture("helplines-while-locked")
+    notes.done("helplines while locked", holds=find(LIFELINE.shown, starts=True))
+    key(Qt.Key.Key_Escape)
+    yield lambda: find("Someone can talk with you") is None
+    type_into("Passphrase", DEMO_PASSPHRASE)
+    press("Unlock")
+    yield shows("Journal")
+    yield lambda: find("Search your words") or find("How is it right now?")
+    notes.picture("unlocked")
+    notes.done("unlock")
+    yield from _find(notes)
+    need("Help now").window().close()
+
+
+def _nothing_personal() -> bool:
+    shown = [driver.accessible_name(widget) for widget in QApplication.allWidgets()]
+    return not any(word in name for word in ("soup", "Alder", "Hard") for name in shown)
+
+
+def _find(notes: Notes) -> Script:
+    key(Qt.Key.Key_2, CONTROL)
+    yield shows("Search your words")
+    type_into("Search your words", "soup")
+    yield lambda: _rows() == 1
+    notes.picture("found")
+    notes.done("find")
+
+
+def _rows() -> int:
+    """Entries in the list, month headings aside."""
+    view = need("Entries")
+    if not isinstance(view, QAbstractItemView):
+        return 0
+    model = view.model()
+    texts = (
+        model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(model.rowCount())
+    )
+    return sum("soup" in str(text) for text in texts)

@@ -1,4 +1,4 @@
-"""The only place that names the SQLCipher driver: opening, proving, creating.
+"""Opening, proving and creating the encrypted file.
 
 ``application_id`` 0x4D424343 ("MBCC") marks the file as ours; it is set at creation and
 read as the first real page, where a wrong key shows.
@@ -11,8 +11,6 @@ import stat
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from sqlcipher3 import dbapi2
-
 from mbc_companion.core.errors import (
     DatabaseMissing,
     NotEncrypted,
@@ -21,13 +19,13 @@ from mbc_companion.core.errors import (
     VaultExists,
     from_os_error,
 )
+from mbc_companion.storage.driver import DRIVER
 from mbc_companion.storage.troubles import Translating
 
 APPLICATION_ID = 0x4D424343
 KEY_BYTES = 32
 _PLAIN_MAGIC = b"SQLite format 3\x00"
 Raw: TypeAlias = Any  # the driver ships no types
-DRIVER: Raw = dbapi2
 
 # Security document, decision 6: of 400 power cuts each, WAL+NORMAL lost saved entries in
 # 239, DELETE+FULL in 15; DELETE+EXTRA lost none of 1000.
@@ -78,8 +76,9 @@ def _refuse_foreign(path: Path) -> None:
     if not stat.S_ISREG(found.st_mode) or not found.st_size:
         raise VaultDamaged("FILE")
     # The driver would notice only at the first write, when there are words to lose.
-    if not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        raise ReadOnly("FOLDER")
+    ids = os.access in os.supports_effective_ids
+    if not all(os.access(one, os.W_OK, effective_ids=ids) for one in (path, path.parent)):
+        raise ReadOnly("ACCESS")
 
 
 def _is_plain(path: Path) -> bool:
@@ -101,9 +100,10 @@ def _opened(path: Path, key: bytes) -> Raw:
 
 
 def _keyed(path: Path, key: bytes) -> Raw:
-    connection = dbapi2.connect(
+    connection = DRIVER.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
+        timeout=0,
         isolation_level=None,
         check_same_thread=False,
     )

@@ -14,10 +14,11 @@ from sqlalchemy.pool import StaticPool
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import DiskTrouble, KnownError, ReadOnly, VaultDamaged
 from mbc_companion.storage import migrations
-from mbc_companion.storage.connection import DRIVER, Raw, new_file, raw_connection
+from mbc_companion.storage.connection import Raw, new_file, raw_connection
+from mbc_companion.storage.driver import DRIVER, DriverError
 from mbc_companion.storage.owner import Owner
 from mbc_companion.storage.preferences import VaultPreferences
-from mbc_companion.storage.troubles import DriverError, Translating, translated
+from mbc_companion.storage.troubles import Translating, translated
 
 _log = logging.getLogger(__name__)
 _WRITE = "companion_write"
@@ -181,8 +182,8 @@ class Database:
 class _Reporting(Translating):
     """Finds the damage behind what SQLCipher says after it met a damaged page.
 
-    Such a connection is spoiled for good: it answers later writes with READONLY, and the
-    finding itself may come as NOMEM.
+    Such a connection is spoiled for good: it answers later writes with READONLY. The
+    finding itself comes as NOMEM if the page was to be written.
     """
 
     def __init__(self, connection: Raw) -> None:
@@ -194,18 +195,18 @@ class _Reporting(Translating):
         if isinstance(trouble, VaultDamaged):
             # An index out of step (CORRUPT_VTAB) leaves the connection as it was.
             self._spoiled = self._spoiled or trouble.code != "SQLITE_CORRUPT_VTAB"
-        elif isinstance(trouble, (ReadOnly, DiskTrouble)):
-            self._spoiled = self._spoiled or self._fails()
-            if self._spoiled:
-                return VaultDamaged(trouble.code)
+        elif isinstance(error, MemoryError):
+            self._spoiled = self._spoiled or self._has_damaged_page()
+        if self._spoiled and isinstance(trouble, (ReadOnly, DiskTrouble)):
+            return VaultDamaged(trouble.code)
         return trouble
 
-    def _fails(self) -> bool:
+    def _has_damaged_page(self) -> bool:
         try:
-            self._connection.execute("SELECT commits FROM vault_state").fetchall()
-        except (DriverError, MemoryError) as error:
-            return isinstance(translated(error), VaultDamaged)
-        return False
+            check = self._connection.execute("PRAGMA cipher_integrity_check")
+            return check.fetchone() is not None
+        except (DriverError, MemoryError):
+            return False
 
 
 def _engine(connection: Raw) -> Engine:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import TracebackType
 
 from sqlalchemy.exc import StatementError
-from sqlcipher3.dbapi2 import Error
 
 from mbc_companion.core.errors import (
     DiskFull,
@@ -15,8 +14,7 @@ from mbc_companion.core.errors import (
     ReadOnly,
     VaultDamaged,
 )
-
-DriverError: type[Exception] = Error
+from mbc_companion.storage.driver import DriverError
 
 
 class Interrupted(KnownError):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 
 from mbc_companion.core.clock import Clock, local_now
 from mbc_companion.core.errors import KnownError
@@ -43,7 +44,7 @@ class CheckInCard(Card):
         self._check_ins = check_ins
         self._clock = clock
         self._kept: _Kept | None = None
-        self._past: list[Callable[[], None]] = []
+        self._past: list[tuple[str, Callable[[], None]]] = []
         self._again: Callable[[], None] | None = None
         self.question = Question()
         self.answer = Answer()
@@ -101,7 +102,8 @@ class CheckInCard(Card):
         """Take back what was done last, a feeling or a mark; False if there is nothing."""
         if self.is_waiting or not self._past:
             return False
-        self._past.pop()()
+        _entry_id, go_back = self._past.pop()
+        go_back()
         return True
 
     def undo_mark(self) -> None:
@@ -120,7 +122,7 @@ class CheckInCard(Card):
             announce(self.answer, troubles.words(error))
             return
         self._kept = _Kept(level, entry_id)
-        self._past.append(lambda: self._take_back(entry_id))
+        self._past.append((entry_id, lambda: self._take_back(entry_id)))
         self.answer.show_feelings(())
         said = self.answer.show_saved(level, local_now(self._clock))
         self._show_answer(said)
@@ -132,7 +134,8 @@ class CheckInCard(Card):
         if self._set_feelings(kept.entry_id, feelings):
             before = kept.feelings
             self._kept = _Kept(kept.level, kept.entry_id, feelings)
-            self._past.append(lambda: self._feel_again(kept.entry_id, before))
+            go_back = partial(self._feel_again, kept.entry_id, before)
+            self._past.append((kept.entry_id, go_back))
 
     def _set_feelings(self, entry_id: str, feelings: tuple[str, ...]) -> bool:
         try:
@@ -147,7 +150,7 @@ class CheckInCard(Card):
     def _feel_again(self, entry_id: str, feelings: tuple[str, ...]) -> None:
         """Undo of a feeling; on the card too, if that mark is still there."""
         if not self._set_feelings(entry_id, feelings):
-            self._past.append(lambda: self._feel_again(entry_id, feelings))
+            self._past.append((entry_id, partial(self._feel_again, entry_id, feelings)))
         elif self._kept is not None and self._kept.entry_id == entry_id:
             self._kept = _Kept(self._kept.level, entry_id, feelings)
             self.answer.show_feelings(feelings)
@@ -156,10 +159,12 @@ class CheckInCard(Card):
         try:
             self._check_ins.take_back(entry_id)
         except KnownError as error:
-            self._past.append(lambda: self._take_back(entry_id))
-            self._again = lambda: self._take_back(entry_id)
+            if entry_id not in {past for past, _go_back in self._past}:
+                self._past.append((entry_id, partial(self._take_back, entry_id)))
+            self._again = partial(self._take_back, entry_id)
             self._tell(error)
             return
+        self._past = [step for step in self._past if step[0] != entry_id]
         self.ask(take_focus=True)
         announce(self.question, self.tr("The mark is taken back."))
 
@@ -171,8 +176,9 @@ class CheckInCard(Card):
     def _tell(self, error: KnownError) -> None:
         """What went wrong, on the card; the choice stays as it was made."""
         words = troubles.words(error)
-        self.answer.show_trouble(words)
-        announce(self.answer, words)
+        shown = self.question if self._kept is None else self.answer
+        shown.show_trouble(words)
+        announce(shown, words)
 
     def _write(self) -> None:
         if self._kept is not None:

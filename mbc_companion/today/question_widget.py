@@ -14,6 +14,7 @@ from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import LinkButton
 from mbc_companion.ui.widgets.marks import MoodRow
+from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
 
 
@@ -33,26 +34,34 @@ class Question(QWidget):
         self.marks = MoodRow()
         self.marks.marked.connect(self.marked)
         self._earlier = EarlierMarks()
-        self._write = LinkButton(self.tr("Write instead"))
-        self._write.clicked.connect(self.write_asked)
+        self._trouble = Note("", "problem")
+        self.write_button = LinkButton(self.tr("Write instead"))
+        self.write_button.clicked.connect(self.write_asked)
         self._top = QHBoxLayout()
         self._top.addWidget(self.heading, 1)
         self._top.addWidget(self._promise, 0, Qt.AlignmentFlag.AlignBottom)
         self._bottom = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._bottom.addWidget(self._earlier, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._bottom.addWidget(self._write, 0, Qt.AlignmentFlag.AlignRight)
+        self._bottom.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignRight)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self._top)
         self._column.addWidget(self.marks)
         self._column.addLayout(self._bottom)
+        self._column.addWidget(self._trouble)
         theme().follow(self._dress)
 
     def ask(self, earlier: Sequence[TodayMark]) -> None:
         """Start afresh, with the marks of today below."""
         self.marks.set_level(None)
         self._earlier.show_marks(earlier)
+        self.show_trouble("")
+
+    def show_trouble(self, trouble: str) -> None:
+        """An undo that failed, in words; empty takes the line away."""
+        self._trouble.set_words(trouble)
+        self._trouble.setVisible(bool(trouble))
 
     def _dress(self) -> None:
         now = theme()
@@ -63,7 +72,7 @@ class Question(QWidget):
         down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._bottom.setDirection(down if narrow else beside)
         side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
-        self._bottom.setAlignment(self._write, side)
+        self._bottom.setAlignment(self.write_button, side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

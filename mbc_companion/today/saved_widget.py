@@ -48,9 +48,7 @@ class Answer(QWidget):
         self._mark = MoodMark(HARDEST, 60)
         self.undo_button = Button(self.tr("Undo"), "quiet", icon="arrow-counter-clockwise")
         self._trouble = Note("", "problem")
-        self._calm = Note(
-            self.tr("If this is too much to carry alone, someone is there."), "calm", "phone"
-        )
+        self._calm = Text(self.tr("If this is too much to carry alone, someone is there."))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._make_head())

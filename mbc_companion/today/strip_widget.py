@@ -26,27 +26,25 @@ _PLAIN_PART = 0.55
 class _Sized(Text):
     """Words in the face of a style at a size the scale does not have, px at 100 %."""
 
+    def __init__(self, *, display: bool, tone: str, heading: int = 0) -> None:
+        self._display = display
+        super().__init__("", "display" if display else "body", tone, heading=heading)
+
     def set_size(self, px: float) -> None:
         font = theme().font("display" if self._display else "body")
         font.setPixelSize(theme().text_px(px))
         self.setFont(font)
 
-    def __init__(self, *, display: bool, tone: str, heading: int = 0) -> None:
-        self._display = display
-        super().__init__("", "display" if display else "body", tone, heading=heading)
+    def line_height(self) -> int:
+        return QFontMetrics(self.font()).height()
 
     def width_wanted(self) -> int:
         return QFontMetrics(self.font()).horizontalAdvance(self.text()) + 4
 
-    def height_at(self, width: int) -> int:
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        room = QRect(0, 0, width, 1 << 15)
-        return QFontMetrics(self.font()).boundingRect(room, wrap, self.text()).height()
-
     def lines_high(self, width: int) -> int:
-        """With the line height of the design, which differs from the face's own."""
-        lines = round(self.height_at(width) / QFontMetrics(self.font()).lineSpacing())
-        return round(max(1, lines) * self.font().pixelSize() * (1.2 if self._display else 1.4))
+        """With the line height of the design, which is less than the face's own."""
+        count = max(1, self.heightForWidth(width) // self.line_height())
+        return round(count * self.font().pixelSize() * (1.2 if self._display else 1.4))
 
 
 class GreetingStrip(Band):
@@ -57,6 +55,7 @@ class GreetingStrip(Band):
         self._greeting = _Sized(display=True, tone="text", heading=1)
         self._date = _Sized(display=False, tone="text2")
         self._late = _Sized(display=False, tone="text2")
+        self._said = ("", "", "", "")
         for words in (self._greeting, self._date, self._late):
             words.setParent(self)
         self._greeting.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -64,23 +63,23 @@ class GreetingStrip(Band):
     def say(self, moment: datetime, first_name: str) -> bool:
         """Greet for ``moment`` (local); True if the words are others than before."""
         greeting = greeting_at(moment)
-        words = {
+        short = {
             Greeting.MORNING: self.tr("Good morning"),
             Greeting.AFTERNOON: self.tr("Good afternoon"),
             Greeting.EVENING: self.tr("Good evening"),
             Greeting.LATE: self.tr("Hello"),
         }[greeting]
         name = " ".join(first_name.split())
-        if name:
-            words = self.tr("{greeting}, {name}").format(greeting=words, name=name)
+        named = self.tr("{greeting}, {name}").format(greeting=short, name=name)
         late = greeting is Greeting.LATE
         said = self.tr("It is late. You are not the only one awake.") if late else ""
-        date = day_words(moment.date())
-        shown = (words, date, said)
-        if shown == (self._greeting.text(), self._date.text(), self._late.text()):
+        shown = (named if name else short, short, day_words(moment.date()), said)
+        if shown == self._said:
             return False
-        for label, text in zip((self._greeting, self._date, self._late), shown, strict=True):
-            label.set_words(text)
+        self._said = shown
+        self._greeting.set_words(shown[0])
+        self._date.set_words(shown[2])
+        self._late.set_words(said)
         self._late.setVisible(late)
         return True
 
@@ -104,30 +103,37 @@ class GreetingStrip(Band):
         for words in lines[1:]:
             words.set_size(_DATE_NARROW if narrow else _DATE)
         side = now.px(32)
-        wanted = max(words.width_wanted() for words in lines)
-        beside = side + wanted + now.px(16) <= acts.left()
-        wide = wanted if beside else width - 2 * side
-        block = sum(words.lines_high(wide) for words in lines) + now.px(_GAP)
+        self._shorten(width - 2 * side)
+        beside = side + self._greeting.width_wanted() + now.px(16) <= acts.left()
+        block = sum(words.lines_high(width - 2 * side) for words in lines) + now.px(_GAP)
         top, high = self._place(acts, block, narrow=narrow, beside=beside)
-        y = top
+        reach, y = side, top
         for words in lines:
-            tall, lines_high = words.height_at(wide), words.lines_high(wide)
+            right = acts.left() - now.px(16) if y <= acts.bottom() else width - side
+            wide = min(words.width_wanted(), right - side)
+            tall, lines_high = words.heightForWidth(wide), words.lines_high(wide)
             words.setGeometry(side, y - (tall - lines_high) // 2, wide, tall)
             y += lines_high + (now.px(_GAP) if words is self._greeting else 0)
-        reach = side + min(wide, wanted)
+            reach = max(reach, side + wide)
         self.set_plain(reach > width * _PLAIN_PART)
         self.set_bare(bare=room is not Breadth.WIDE)
-        return high
+        return max(high, y + now.px(12))
+
+    def _shorten(self, room: int) -> None:
+        """A name that would take the greeting beyond two lines is left out of it."""
+        named, short = self._said[0], self._said[1]
+        self._greeting.set_words(named)
+        if self._greeting.heightForWidth(room) > 2 * self._greeting.line_height():
+            self._greeting.set_words(short)
 
     def _place(self, acts: QRect, block: int, *, narrow: bool, beside: bool) -> tuple[int, int]:
-        """Where the words begin, and the height of the strip."""
+        """Where the words begin, and the least height of the strip."""
         now = theme()
-        pad = now.px(12)
-        if beside and narrow:
-            high = max(now.px(96), block + 2 * pad, acts.bottom() + 1 + pad)
-            return (high - block) // 2, high
-        top = now.px(54) if beside else max(now.px(54), acts.bottom() + now.px(8))
         if narrow:
-            top = acts.bottom() + now.px(4)
-            return top, top + block + pad
-        return top, max(now.px(164), top + block + now.px(16))
+            if not beside:
+                return acts.bottom() + now.px(12), 0
+            high = max(now.px(96), block + 2 * now.px(12), acts.bottom() + now.px(12))
+            return (high - block) // 2, high
+        # Three lines begin higher, so that the last one stays above the hills.
+        first = now.px(44 if self._late.text() else 54)
+        return (first if beside else max(first, acts.bottom() + now.px(12))), now.px(164)

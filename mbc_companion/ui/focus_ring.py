@@ -33,22 +33,25 @@ class FocusRing(QWidget):
     A widget may carry ``ring_radius`` (px) and the property ``noRing``.
     """
 
+    _target: QWidget | None = None
+    _listening: QObject | None = None
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         hide_from_tree(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._window = window
-        self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._by_keyboard = True
-        self._listening: QObject | None = None
         self.hide()
         window.installEventFilter(self)
         theme().app.focusChanged.connect(self._focus_changed)
         theme().changed.connect(self.place)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not shiboken6.isValid(self._window):
+            return
         self._listen()
         for widget in self._watched:
             if shiboken6.isValid(widget) and widget is not self._window:

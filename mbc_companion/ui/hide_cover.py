@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -14,7 +16,7 @@ from mbc_companion.ui.widgets.scenery import Landscape
 RETURN_SECONDS = 120
 FREE, AFTER, ALWAYS = "free", "after", "always"
 # Text keeps its contrast on the dusk sky down to here (design section 3).
-_LOWEST_TEXT = 0.38
+LOWEST_TEXT = 0.38
 
 
 def stricter(*modes: str) -> str:
@@ -58,15 +60,16 @@ class HideCover(QAbstractButton):
         self.setAccessibleName(self._face.note)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
+        # It fills the window: a ring around it would lie outside.
+        self.setProperty("noRing", True)
         self.clicked.connect(self.come_back)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.look)
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """What can be read: time, day, the way back."""
-        return (self._face.time, self._face.day, self._face.note)
+    def lines(self) -> tuple[Line, Line, Line]:
+        """All that can be read: time, day, the way back."""
+        return self._face.lines()
 
     def begin(self, mode: str) -> None:
         """Start the two minutes and the clock; ``mode`` is FREE, AFTER or ALWAYS."""
@@ -113,6 +116,16 @@ class HideCover(QAbstractButton):
         """Nothing of its own: the hills and the words lie over it."""
 
 
+@dataclass(frozen=True)
+class Line:
+    """Words centered in ``area``, in a font and a color token."""
+
+    words: str
+    area: QRectF
+    font: QFont
+    token: str
+
+
 class _Face(QWidget):
     """The words, painted, since the clock has a size no style of the scale has."""
 
@@ -128,29 +141,34 @@ class _Face(QWidget):
             self.time, self.day = time, day
             self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def lines(self) -> tuple[Line, Line, Line]:
+        """Time and day on the dark part of the sky, the note on the front hills."""
         now = theme()
         plain = now.high_contrast or not now.landscape
-        painter = QPainter(self)
-        height, width = self.height(), self.width()
-        clock = _sized(now.font("say"), min(now.text_px(112), height * 0.17))
-        day = _sized(now.font("body"), min(now.text_px(21), height * 0.06))
-        gap, date_height = now.px(10), day.pixelSize() * 1.4
-        tall = clock.pixelSize() + gap + date_height
-        top = max(now.px(12), min(height * 0.15, height * _LOWEST_TEXT - tall))
-        centered = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        painter.setPen(now.color("text" if plain else "sceneTitle"))
-        painter.setFont(clock)
-        painter.drawText(QRectF(0, top, width, clock.pixelSize()), centered, self.time)
-        painter.setFont(day)
-        below = top + clock.pixelSize() + gap
-        painter.drawText(QRectF(0, below, width, date_height), centered, self.day)
+        title, below = ("text", "text") if plain else ("sceneTitle", "sceneNote")
+        wide, high = self.width(), self.height()
+        clock = _sized(now.font("say"), min(now.text_px(112), high * 0.17))
+        day = _sized(now.font("body"), min(now.text_px(21), high * 0.06))
         note = now.font("body")
-        painter.setPen(now.color("text" if plain else "sceneNote"))
-        painter.setFont(note)
-        line = note.pixelSize() * 1.5
-        bottom = height - now.px(26) - line
-        painter.drawText(QRectF(0, bottom, width, line), centered, self.note)
+        gap, day_high, note_high = now.px(10), day.pixelSize() * 1.4, note.pixelSize() * 1.5
+        block = clock.pixelSize() + gap + day_high
+        top = max(now.px(12), min(high * 0.15, high * LOWEST_TEXT - block))
+        time_area = QRectF(0, top, wide, clock.pixelSize())
+        day_area = QRectF(0, time_area.bottom() + gap, wide, day_high)
+        note_area = QRectF(0, high - now.px(26) - note_high, wide, note_high)
+        return (
+            Line(self.time, time_area, clock, title),
+            Line(self.day, day_area, day, title),
+            Line(self.note, note_area, note, below),
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        centered = int(Qt.AlignmentFlag.AlignCenter)
+        for line in self.lines():
+            painter.setPen(theme().color(line.token))
+            painter.setFont(line.font)
+            painter.drawText(line.area, centered, line.words)
         painter.end()
 
 

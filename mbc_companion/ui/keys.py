@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -94,46 +95,46 @@ class Keys:
         shortcut.setKeys(self.sequences(key))
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(lambda: act())
+        shortcut.activated.connect(act)
         return shortcut
 
 
-_PLAIN_OK = tuple(range(int(Qt.Key.Key_F1), int(Qt.Key.Key_F35) + 1))
-_CARET = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Backtab,
-    Qt.Key.Key_Backspace,
-    Qt.Key.Key_Delete,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-    Qt.Key.Key_Escape,
-)
+_MODIFIERS = ("Meta+", "Ctrl+", "Alt+", "Shift+", "Num+")
+_FUNCTION_KEY = re.compile(r"F([1-9]|[12]\d|3[0-5])")
+_MOVES_OR_EDITS = {
+    "Left",
+    "Right",
+    "Up",
+    "Down",
+    "Home",
+    "End",
+    "PgUp",
+    "PgDown",
+    "Tab",
+    "Backtab",
+    "Backspace",
+    "Del",
+    "Return",
+    "Enter",
+    "Esc",
+}
 
 
 def usable(text: str) -> bool:
     """Whether ``text`` (portable) is one press that cannot be meant as typing."""
     sequence = QKeySequence(text, QKeySequence.SequenceFormat.PortableText)
-    if sequence.count() != 1:
+    key = _tidy(text)
+    if sequence.count() != 1 or not key:
         return False
-    press: QKeyCombination = sequence[0]
-    key, held = press.key(), press.keyboardModifiers()
-    if key in (Qt.Key.Key_unknown, Qt.Key(0)):
-        return False
-    if int(key) in _PLAIN_OK:
+    held = set()
+    while key.startswith(_MODIFIERS):
+        modifier, key = key.split("+", 1)
+        held.add(modifier)
+    if _FUNCTION_KEY.fullmatch(key):
         return True
-    alt = bool(held & Qt.KeyboardModifier.AltModifier)
-    command = bool(
-        held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
-    )
-    if key in _CARET:
-        return alt and not command
-    return alt or command
+    if key in _MOVES_OR_EDITS:
+        return "Alt" in held and not held & {"Ctrl", "Meta"}
+    return bool(key) and bool(held & {"Ctrl", "Alt", "Meta"})
 
 
 def _tidy(text: str) -> str:

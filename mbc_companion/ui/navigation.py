@@ -15,7 +15,14 @@ from mbc_companion.ui.widgets.press import PaintedButton
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 
 _BAR = 4
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+# How far a key moves among the rows; Home and End go to the ends.
+_TO_FIRST, _TO_LAST = -1000, 1000
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Home: _TO_FIRST,
+    Qt.Key.Key_End: _TO_LAST,
+}
 _ICON = 22
 
 
@@ -34,6 +41,8 @@ class NavRow(PaintedButton):
     Exclusive, so that a screen reader calls it a radio button and says which of how
     many is the current one; otherwise it would be read as a check box.
     """
+
+    stepped = Signal(int)
 
     def __init__(self, words: str, icon: str) -> None:
         super().__init__(words)
@@ -63,8 +72,8 @@ class NavRow(PaintedButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ARROWS:
-            event.ignore()  # Qt would check the neighbor; the Navigation moves the focus only
+        if event.key() in _STEPS:
+            self.stepped.emit(_STEPS[event.key()])
         else:
             super().keyPressEvent(event)
 
@@ -129,6 +138,7 @@ class Navigation(QWidget):
         """Pages of one group stand in the order they were added."""
         row = NavRow(words, icon)
         row.clicked.connect(lambda: self.asked.emit(key))
+        row.stepped.connect(self._step)
         self._rows[key] = row
         self._groups[key] = group
         self._lay_out()
@@ -147,20 +157,13 @@ class Navigation(QWidget):
         row = self._rows.get(self._current) or next(iter(self._rows.values()))
         row.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def _step(self, by: int) -> None:
+        """The focus only: a page is left and shown when its row is pressed."""
         rows = self.rows()
-        focused = next((i for i, row in enumerate(rows) if row.hasFocus()), None)
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if focused is None:
-            super().keyPressEvent(event)
-        elif event.key() in steps:
-            to = (focused + steps[Qt.Key(event.key())]) % len(rows)
-            rows[to].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            to = 0 if event.key() == Qt.Key.Key_Home else -1
-            rows[to].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
+        ends = {_TO_FIRST: 0, _TO_LAST: len(rows) - 1}
+        focused = next((place for place, row in enumerate(rows) if row.hasFocus()), 0)
+        to = ends.get(by, (focused + by) % len(rows))
+        rows[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _order(self) -> list[str]:
         return sorted(self._rows, key=lambda key: self._groups[key])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.own_layout import OwnLayout
 from mbc_companion.ui.widgets.press import LEFT, rounded
 
 
-class ColumnsLayout(QLayout):
+class ColumnsLayout(OwnLayout):
     """At most ``most`` columns, each at least ``narrowest`` px at 100 % text.
 
     Fewer columns when the text grows: a column is never narrower than what is in it.
@@ -19,23 +20,9 @@ class ColumnsLayout(QLayout):
 
     def __init__(self, narrowest: int, most: int = 3, gap: int = 10) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._narrowest = narrowest
         self._most = most
         self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal

@@ -11,7 +11,7 @@ from mbc_companion.ui import tokens
 from mbc_companion.ui.accessible import hide_from_tree, set_accessible
 from mbc_companion.ui.fade import fade_in
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.toast import ABOVE_SHEETS
+from mbc_companion.ui.toast import FocusTrap, Toast
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.surfaces import ScrollPage
@@ -35,7 +35,7 @@ class _Panel(QWidget):
         painter.end()
 
 
-class Sheet(QWidget):
+class Sheet(FocusTrap):
     """``width`` and ``height`` in px at 100 %, less where the window is smaller.
 
     A height of 0 is as high as ``body`` needs (only for sheets that scroll).
@@ -62,7 +62,6 @@ class Sheet(QWidget):
         self._window = window
         self._size = (width, height)
         self._keep = keep
-        self._open = False
         self._covered: list[QWidget] = []
         self._before: QWidget | None = None
         set_accessible(self, name=title, role="dialog")
@@ -90,9 +89,9 @@ class Sheet(QWidget):
 
     def open(self) -> None:
         """Show above everything; the focus goes to the first control of the body."""
-        if self._open:
+        if self.is_open:
             return
-        self._open = True
+        self.is_open = True
         self._before = QApplication.focusWidget()
         self._cover()
         self._window.installEventFilter(self)
@@ -110,9 +109,9 @@ class Sheet(QWidget):
 
     def close(self) -> bool:
         """Hide, give the focus back and say ``closed``."""
-        if not self._open:
+        if not self.is_open:
             return True
-        self._open = False
+        self.is_open = False
         theme().app.focusChanged.disconnect(self._keep_focus)
         self._window.removeEventFilter(self)
         for widget in self._covered:
@@ -131,7 +130,8 @@ class Sheet(QWidget):
 
     def _cover(self) -> None:
         for child in self._window.children():
-            if child is not self and isinstance(child, QWidget):
+            # What is hidden now (the Hide cover) may come to lie above this sheet.
+            if child is not self and isinstance(child, QWidget) and not child.isHidden():
                 self._cover_one(child)
 
     def _cover_one(self, child: QWidget) -> None:
@@ -162,16 +162,17 @@ class Sheet(QWidget):
         return frame - self.scroller.minimumSizeHint().height() + inside + 2
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() == QEvent.Type.Resize:
-            self._fill()
-        if watched is self._window and isinstance(event, QChildEvent) and event.polished():
-            self._meet(event.child())
-        return super().eventFilter(watched, event)
+        if self.is_open and watched is self._window:
+            if event.type() == QEvent.Type.Resize:
+                self._fill()
+            elif isinstance(event, QChildEvent) and event.polished():
+                self._meet(event.child())
+        return False
 
     def _meet(self, newcomer: QObject) -> None:
         """Something came into the window meanwhile: it is covered too, unless it lies above."""
-        above = isinstance(newcomer, Sheet) or newcomer.property(ABOVE_SHEETS)
-        if isinstance(newcomer, QWidget) and newcomer is not self and not above:
+        above = isinstance(newcomer, (FocusTrap, Toast))
+        if isinstance(newcomer, QWidget) and not above:
             self._cover_one(newcomer)
             self.raise_()
 
@@ -192,6 +193,9 @@ class Sheet(QWidget):
         event.accept()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
+        return self.step_focus(forward=forward)
+
+    def step_focus(self, *, forward: bool) -> bool:
         stops = self._stops()
         if not stops:
             return True
@@ -221,21 +225,21 @@ class Sheet(QWidget):
         """Whether ``widget`` is in the sheet or in a toast above it."""
         around: QWidget | None = widget
         while around is not None and around is not self:
-            if around.property(ABOVE_SHEETS) and around not in self._covered:
+            if isinstance(around, Toast) and around not in self._covered:
                 return True
             around = around.parentWidget()
         return around is self
 
     def _keep_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Something under the sheet asked for the focus: take it back."""
-        if new is None or not self._open or self.isHidden() or new.window() is not self._window:
+        if new is None or not self.is_open or self.isHidden() or new.window() is not self._window:
             return
         if any(covered.isAncestorOf(new) for covered in self._covered):
             QTimer.singleShot(0, self, self._take_back)
 
     def _take_back(self) -> None:
         focused = QApplication.focusWidget()
-        if self._open and (focused is None or not self._mine(focused)):
+        if self.is_open and (focused is None or not self._mine(focused)):
             self.focus_first()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

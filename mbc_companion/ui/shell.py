@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mbc_companion.ui import keys as declared
@@ -113,6 +113,7 @@ class Shell(QWidget):
         self._pages: dict[str, Page] = {}
         self._past: list[str] = []
         self._current = ""
+        self._shown = False
         self.navigation = Navigation()
         self.lock_block = LockBlock(self._keys.words(declared.HIDE))
         self.top_bar = TopBar()
@@ -142,9 +143,7 @@ class Shell(QWidget):
         """A key that works on every page, for acts that belong to one."""
         self._keys.bind(self, key, act)
 
-    def add_page(
-        self, page: Page, *, icon: str, group: Group, shortcut: Key | None = None
-    ) -> None:
+    def add_page(self, page: Page, *, icon: str, group: Group, shortcut: Key | None = None) -> None:
         """Pages appear in the order they are added; the first one added is shown."""
         self._pages[page.key] = page
         self._stack.addWidget(page)
@@ -201,9 +200,9 @@ class Shell(QWidget):
             kept = places.get(key) if isinstance(places, dict) else None
             if isinstance(kept, dict):
                 page.restore_place(kept)
-        key = place.get("page")
-        if isinstance(key, str):
-            self.show_page(key)
+        page_key = place.get("page")
+        if isinstance(page_key, str):
+            self.show_page(page_key)
         self._past.clear()
 
     def show_unlocked(self, minutes: int) -> None:
@@ -213,6 +212,13 @@ class Shell(QWidget):
     def show_locking(self, seconds: int) -> None:
         """The idle lock comes in ``seconds``, unless somebody stays."""
         self.lock_block.show_locking(seconds)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reading starts at the title; coming back from Hide has a focus of its own."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self._focus_title()
 
     def _enter(self, page: Page, *, take_focus: bool) -> None:
         self._current = page.key
@@ -270,11 +276,11 @@ class Shell(QWidget):
         """What Tab reaches in reading order, and what has the focus now."""
         found: list[QWidget] = []
         widget = self.nextInFocusChain()
-        while widget is not self:
+        while widget is not None and widget is not self:
             stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
-            if self.isAncestorOf(widget) and widget.isVisible() and widget.focusProxy() is None:
-                if stop or widget is focused:
-                    found.append(widget)
+            reached = widget.isVisible() and widget.focusProxy() is None
+            if self.isAncestorOf(widget) and reached and (stop or widget is focused):
+                found.append(widget)
             widget = widget.nextInFocusChain()
         parts = (self.navigation, self.top_bar, self._stack, self.lock_block)
 

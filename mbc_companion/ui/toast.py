@@ -17,19 +17,25 @@ from mbc_companion.ui.widgets.buttons import Button, IconButton
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.text import Text
 
-# A sheet lets Tab reach what carries this property.
-ABOVE_SHEETS = "aboveSheets"
+
+class FocusTrap(QWidget):
+    """What keeps Tab inside itself and the toasts above it, while it is open."""
+
+    is_open = False
+
+    def step_focus(self, *, forward: bool) -> bool:
+        """Move the focus to the next or previous stop."""
+        raise NotImplementedError
 
 
 class Toast(QWidget):
-    """One sentence, an act to take back and a way to dismiss it."""
+    """One sentence, an act to take back and a way to dismiss it; lies above sheets."""
 
     def __init__(
         self, host: QWidget, words: str, undo: Callable[[], None] | None, undo_words: str
     ) -> None:
         super().__init__(host)
         set_accessible(self, name=words, role="notification")
-        self.setProperty(ABOVE_SHEETS, True)
         self.words = Text(words, parent=self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.words, 1)
@@ -46,6 +52,14 @@ class Toast(QWidget):
         look = theme()
         self._row.setContentsMargins(look.px(16), look.px(6), look.px(8), look.px(6))
         self._row.setSpacing(look.px(8))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
+        window = self.window()
+        traps = [child for child in window.children() if isinstance(child, FocusTrap)]
+        for trap in reversed(traps):
+            if trap.is_open:
+                return trap.step_focus(forward=forward)
+        return super().focusNextPrevChild(forward)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme(), QPainter(self)

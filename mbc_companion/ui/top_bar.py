@@ -161,7 +161,7 @@ class TopBar(QWidget):
             self.title.setGeometry(side, (high - tall) // 2, words, tall)
             return high
         self._right.setGeometry(left, top, acts.width(), acts.height())
-        below = top + acts.height() + theme().px(8)
+        below = top + acts.height() + theme().px(12)
         self.title.setGeometry(side, below, min(words, room), tall)
         return below + tall + theme().px(12)
 

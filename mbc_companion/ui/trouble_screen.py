@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mbc_companion.core import errors
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui import troubles
+from mbc_companion.ui.announce import announce
 from mbc_companion.ui.dialogs import Dialogs
-from mbc_companion.ui.front import CardColumn, FrontScreen
+from mbc_companion.ui.front import FrontScreen
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.buttons import Button, LinkButton
 from mbc_companion.ui.widgets.flow import FlowLayout
-from mbc_companion.ui.widgets.surfaces import Card
 from mbc_companion.ui.widgets.text import Text
 
-_NOTHING_TO_KEEP_ASIDE = (
-    errors.FileInUse,
-    errors.DiskFull,
-    errors.ReadOnly,
-    errors.DiskTrouble,
-    errors.VaultNewer,
+# Only files that will not open by waiting; a busy or full disk is no reason to move them.
+_MAY_START_FRESH = (
+    errors.VaultDamaged,
+    errors.HeaderDamaged,
+    errors.HeaderMissing,
+    errors.DatabaseMissing,
+    errors.NotEncrypted,
 )
 
 
@@ -32,59 +34,87 @@ class TroubleScreen(FrontScreen):
     start_fresh_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, error: KnownError, *, dialogs: Dialogs) -> None:
-        super().__init__(self.tr("Locked"), "lock-simple-fill")
+    def __init__(self, error: KnownError, *, dialogs: Dialogs, help_key: str = "F1") -> None:
+        super().__init__(self.tr("Locked"), "lock-simple-fill", width=600, help_key=help_key)
         self._dialogs = dialogs
-        self._card = Card()
-        self._title = Text(troubles.title(error), "h1", heading=1)
-        self._title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._words = Text(troubles.words(error))
-        self._always = Text(self.tr("Helplines work without it."), tone="text2")
-        self._code = Text(error.code or type(error).__name__, "caption", "text2", selectable=True)
-        self._code.hide()
-        body = self._card.body
-        for part in (self._title, self._words, self._always):
-            body.addWidget(part)
-        self._acts = FlowLayout(8)
-        body.addLayout(self._acts)
-        body.addWidget(self._code)
-        self._add_acts(error)
-        self.body.addStretch(2)
-        self.body.addWidget(CardColumn(self._card, 560))
-        self.body.addStretch(3)
+        told = troubles.trouble(error)
+        self._title = Text(told.title, "h1", heading=1)
+        self._title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._title.setProperty("noRing", True)
+        self._parts: list[QVBoxLayout] = []
+        self.card.body.addWidget(self._title)
+        for heading, words in (
+            (self.tr("What happened"), told.happened),
+            (self.tr("What is safe"), told.safe),
+            (self.tr("What to do"), told.to_do),
+        ):
+            self._add_part(heading, words)
+        self.again_button = Button(self.tr("Try again"), "primary")
+        self.again_button.clicked.connect(self.try_again_requested)
+        self.fresh_button = Button(self.tr("Start fresh"))
+        self.fresh_button.clicked.connect(self._ask_fresh)
+        self.quit_button = Button(self.tr("Quit"))
+        self.quit_button.clicked.connect(self.quit_requested)
+        self.details_button = LinkButton(self.tr("Details"))
+        self.details_button.clicked.connect(self._turn_details)
+        self._details = Text(_code(error), "caption", "text2", selectable=True)
+        self._details.hide()
+        self._add_acts(fresh=isinstance(error, _MAY_START_FRESH))
+        self.setAccessibleName(told.title)
         theme().follow(self._dress)
 
-    def _add_acts(self, error: KnownError) -> None:
-        again = Button(self.tr("Try again"), "primary")
-        again.clicked.connect(self.try_again_requested)
-        self._acts.addWidget(again)
-        if not isinstance(error, _NOTHING_TO_KEEP_ASIDE):
-            fresh = Button(self.tr("Start fresh, keep the old file"))
-            fresh.clicked.connect(self._ask_fresh)
-            self._acts.addWidget(fresh)
-        leave = Button(self.tr("Quit"))
-        leave.clicked.connect(self.quit_requested)
-        self._acts.addWidget(leave)
-        details = Button(self.tr("Details"), "quiet")
-        details.clicked.connect(lambda: self._code.setVisible(not self._code.isVisible()))
-        self._acts.addWidget(details)
+    def _add_part(self, heading: str, words: str) -> None:
+        part = QVBoxLayout()
+        part.setSpacing(2)
+        part.addWidget(Text(heading, "label", heading=2))
+        part.addWidget(Text(words, "body", "text2"))
+        self._parts.append(part)
+        self.card.body.addLayout(part)
+
+    def _add_acts(self, *, fresh: bool) -> None:
+        acts = QWidget()
+        row = FlowLayout(12, acts)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        acts.setSizePolicy(policy)
+        self.fresh_button.setVisible(fresh)
+        shown = [self.again_button, self.fresh_button] if fresh else [self.again_button]
+        for button in (*shown, self.quit_button, self.details_button):
+            row.addWidget(button)
+        self.card.body.addSpacing(8)
+        self.card.body.addWidget(acts)
+        self.card.body.addWidget(self._details)
+
+    def _dress(self) -> None:
+        self.card.body.setSpacing(theme().px(16))
+
+    def details(self) -> str:
+        """The code, if it is shown."""
+        return "" if self._details.isHidden() else self._details.text()
+
+    def _turn_details(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+        if self.details():
+            announce(self._details, self.details())
 
     def _ask_fresh(self) -> None:
         self._dialogs.confirm(
             self.tr("Start fresh?"),
             self.tr(
-                "The old file is moved to a folder of its own and kept. "
-                "It stays closed until its key is found. You begin with an empty journal."
+                "The old files are moved to a folder of their own and kept. "
+                "You begin with an empty journal and a new passphrase."
             ),
             yes=self.tr("Start fresh"),
             no=self.tr("Go back"),
             then=lambda agreed: self.start_fresh_requested.emit() if agreed else None,
         )
 
-    def _dress(self) -> None:
-        pad = theme().px(16)
-        self.body.setContentsMargins(pad, pad, pad, pad)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self._title.setFocus)
+        QTimer.singleShot(0, self._title, self._title.setFocus)
+
+
+def _code(error: KnownError) -> str:
+    """For someone who helps: the kind and the system's own name for it."""
+    kind = type(error).__name__
+    return f"{kind}, {error.code}" if error.code else kind

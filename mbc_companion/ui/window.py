@@ -92,6 +92,7 @@ class CompanionWindow(QWidget):
         self._under: list[QWidget] = []
         self._focus_before: QWidget | None = None
         self._warning: Toast | None = None
+        self._expired = False
         self.setWindowTitle(TITLE)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
@@ -101,8 +102,10 @@ class CompanionWindow(QWidget):
         self._cover = HideCover(clock, self.keys.words(declared.HIDE))
         self._cover.setParent(self)
         self._cover.hide()
+        # Polished now, so that a sheet does not take it for a newcomer and rise above it.
+        self._cover.ensurePolished()
         self._cover.returned.connect(self.uncover)
-        self._cover.must_lock.connect(self.hide_expired)
+        self._cover.must_lock.connect(self._hide_over)
         self.toasts = WindowToasts(self)
         self._ring = FocusRing(self)
         self._bind_keys()
@@ -123,7 +126,16 @@ class CompanionWindow(QWidget):
             sheet.PASSING_KEYS.update(press.toString() for press in self.keys.sequences(key))
 
     def show_screen(self, screen: QWidget) -> None:
-        """Put ``screen`` in place of the last one, which is destroyed with all it held."""
+        """Put ``screen`` in place of the last one, which is destroyed with all it held.
+
+        While hidden the cover stays and its two minutes start over, since ``screen``
+        may have more to lock; only the screen that follows ``hide_expired`` ends it.
+        """
+        if self._expired:
+            self._focus_before = None
+            self.uncover()
+        elif self.is_covered:
+            self._cover.begin(self.hide_mode())
         old, self._screen = self._screen, screen
         if old is screen:
             return
@@ -172,6 +184,7 @@ class CompanionWindow(QWidget):
         """Show again what was there, with the focus where it was."""
         if not self.is_covered:
             return
+        self._expired = False
         self._cover.end()
         self._close_sheets_over_cover()
         for child in self._under:
@@ -191,6 +204,10 @@ class CompanionWindow(QWidget):
             if isinstance(child, sheet.Sheet) and child not in self._under:
                 child.close()
 
+    def _hide_over(self) -> None:
+        self._expired = True
+        self.hide_expired.emit()
+
     def _hide_key(self) -> None:
         if self.is_covered:
             self._cover.come_back()
@@ -200,16 +217,17 @@ class CompanionWindow(QWidget):
     def change_text_size(self, step: int) -> None:
         """One step bigger (1) or smaller (-1), or back to 100 % (0); a toast shows the way back."""
         before = theme().text_percent
-        if step:
-            after = theme().bigger() if step > 0 else theme().smaller()
-        else:
-            after = theme().reset()
+        acts = {1: theme().bigger, -1: theme().smaller, 0: theme().reset}
+        after = acts[step]()
         words = self.tr("Text {percent} %").format(percent=after)
         if after == before:
             self.toasts.show(words)
             return
         back = self.tr("Back to {percent} %").format(percent=before)
-        undo = lambda: theme().set_text_percent(before)  # noqa: E731
+
+        def undo() -> None:
+            theme().set_text_percent(before)
+
         self.toasts.show(words, undo=undo, undo_words=back)
 
     def warn_locking(self, seconds: int, stay: Callable[[], None]) -> None:

@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
 
+from mbc_companion.ui.accessible import LEFT_OUT
+
 SLACK = 1
-_TEXT_AREAS = "QTextEdit", "QPlainTextEdit"
 
 
 @dataclass(frozen=True)
@@ -57,16 +59,19 @@ def _who(widget: QWidget) -> str:
 
 
 def _words(widget: QWidget) -> str:
+    """What the widget itself paints; one made of others is judged by them."""
     if isinstance(widget, QLineEdit):
         return widget.text() or widget.placeholderText()
+    if any(isinstance(child, QWidget) for child in widget.children()):
+        return ""
     words = getattr(widget, "text", None)
     said = words() if callable(words) else ""
     return said if isinstance(said, str) else ""
 
 
 def visible(root: QWidget) -> Iterator[QWidget]:
-    """``root`` and all that is shown in it, Qt's own inner parts left out."""
-    if not root.isVisible() or root.objectName().startswith("qt_"):
+    """``root`` and all that is shown in it, without what was taken out of the tree."""
+    if not root.isVisible() or root.objectName() == LEFT_OUT:
         return
     yield root
     if isinstance(root, (QScrollBar, QComboBox)):
@@ -100,7 +105,7 @@ def _too_small(widget: QWidget) -> str:
     needed = widget.minimumSizeHint()
     high = needed.height()
     if widget.hasHeightForWidth():
-        high = max(high, widget.heightForWidth(widget.width()))
+        high = widget.heightForWidth(widget.width())
     if needed.width() > widget.width() + SLACK or high > widget.height() + SLACK:
         return f"needs {needed.width()} x {high}, has {widget.width()} x {widget.height()}"
     return ""
@@ -203,42 +208,56 @@ def low_contrast(root: QWidget, minimum: float = 4.5) -> list[Finding]:
     """Words whose ink, as painted, stands out less than ``minimum`` from what is behind it.
 
     Behind is the most frequent color in the widget, ink the one that differs most;
-    the edge of a control is left out, so it cannot stand in for its words.
+    the edge of a control is left out, so it cannot stand in for its words. What can
+    be scrolled into view is; words that nobody can see are not judged.
     """
-    picture = root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    ratio = picture.devicePixelRatio()
     found = []
+    picture = _picture(root)
     for widget in visible(root):
         if not _words(widget) or not widget.isEnabled():
             continue
+        if _seen(widget, root).size() != widget.size() and _scroll_to(widget, root):
+            picture = _picture(root)
         area = _seen(widget, root)
+        if area.size() != widget.size():
+            continue
         edge = 0 if isinstance(widget, QLabel) else 6
         area = area.adjusted(edge, edge, -edge, -edge)
-        if area.width() < 4 or area.height() < 4:
-            continue
-        real = QRect(area.topLeft() * ratio, area.size() * ratio)
-        value = _ink_ratio(picture.copy(real))
+        ratio = picture.devicePixelRatio()
+        value = _ink_ratio(picture.copy(QRect(area.topLeft() * ratio, area.size() * ratio)))
         if value < minimum:
             detail = f"{value:.1f}, less than {minimum}"
             found.append(Finding("low contrast", _who(widget), detail))
     return found
 
 
+def _picture(root: QWidget) -> QImage:
+    return root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _scroll_to(widget: QWidget, root: QWidget) -> bool:
+    """Bring ``widget`` into view where something around it scrolls."""
+    around = widget.parentWidget()
+    while around is not None and around is not root.parentWidget():
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget, 0, 0)
+            return True
+        around = around.parentWidget()
+    return False
+
+
 def _seen(widget: QWidget, root: QWidget) -> QRect:
     area = _place(widget, root)
-    parent = widget.parentWidget()
-    while parent is not None and widget is not root:
-        area = area.intersected(_place(parent, root))
-        if parent is root:
-            break
-        parent = parent.parentWidget()
-    return area
+    around = widget.parentWidget()
+    while around is not None and around is not root:
+        area = area.intersected(_place(around, root))
+        around = around.parentWidget()
+    return area.intersected(root.rect())
 
 
 def _ink_ratio(picture: QImage) -> float:
-    counted: Counter[int] = Counter()
-    for y in range(picture.height()):
-        for x in range(picture.width()):
-            counted[picture.pixel(x, y)] += 1
-    behind = QColor(counted.most_common(1)[0][0])
-    return max(contrast_ratio(QColor(rgb), behind) for rgb in counted)
+    pixels = Counter(memoryview(picture.constBits()).cast("I"))
+    if not pixels:
+        return 21.0
+    behind = QColor(pixels.most_common(1)[0][0])
+    return max(contrast_ratio(QColor(rgb), behind) for rgb in pixels)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -72,7 +71,7 @@ def _fill(connection: Raw, size: int) -> None:
 
 
 @pytest.fixture(scope="session")
-def journals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Journal]]:
+def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Journal]:
     made = {}
     for size in SIZES:
         paths = DataPaths(Path(tmp_path_factory.mktemp(f"journal{size}")) / "Companion")
@@ -82,4 +81,4 @@ def journals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Jou
         _fill(connection, size)
         connection.close()
         made[size] = journal
-    yield made
+    return made

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from mbc_companion.storage.database import Database, create_database
+from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.events import EntriesChanged, Events
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.storage.database import Database, create_database
+from mbc_companion.ui.theme import Theme
 from tests.fakes import FrozenClock
+from tests.journal.page_kit import Kit, make_kit
 
 KEY = bytes(range(32))
 
@@ -40,3 +43,23 @@ def changes(events: Events) -> list[EntriesChanged]:
 @pytest.fixture
 def repository(database: Database, clock: FrozenClock, events: Events) -> JournalRepository:
     return JournalRepository(database, clock, events)
+
+
+@pytest.fixture
+def make(
+    look: Theme,
+    qtbot: QtBot,
+    repository: JournalRepository,
+    clock: FrozenClock,
+    events: Events,
+) -> Callable[..., Kit]:
+    """Makes a page over what ``repository`` holds at that moment, entered."""
+
+    def make(size: tuple[int, int] = (1280, 800)) -> Kit:
+        kit = make_kit(repository, clock, events, size)
+        qtbot.addWidget(kit.host)
+        kit.page.entered()
+        kit.settle()
+        return kit
+
+    return make

@@ -163,8 +163,8 @@ def test_only_our_own_code_is_imported() -> None:
 
 
 def test_the_first_of_each_chosen_picture_is_kept() -> None:
-    names = ["03-today.png", "07-today-after.png", "09-lock.png", "10-unlocked.png", "x.png"]
-    assert pictures.choose(names) == {"today.png": "03-today.png", "lock.png": "09-lock.png"}
+    names = ["12-today.png", "03-today.png", "09-locked.png", "10-unlocked.png", "x.png"]
+    assert pictures.choose(names) == {"today.png": "03-today.png", "locked.png": "09-locked.png"}
 
 
 def test_the_set_up_needs_only_the_standard_library() -> None:

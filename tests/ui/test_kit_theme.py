@@ -161,8 +161,9 @@ def test_icons_take_the_color_asked_for_and_are_drawn_once(look: Theme) -> None:
 
 def test_every_icon_of_the_kit_is_there(look: Theme) -> None:
     for name in ("check", "x", "eye", "eye-slash", "warning-circle-fill", "trash", "info"):
-        assert icons.pixmap(name).toImage().pixelColor(10, 10) is not None
-        assert icons._source(name)
+        picture = icons.pixmap(name).toImage()
+        inked = [picture.pixelColor(at, at).alpha() for at in range(picture.width())]
+        assert any(inked), name
 
 
 def test_the_theme_of_the_system_is_followed(

@@ -36,10 +36,11 @@ class FeelingChip(PaintedButton):
         return QSize(max(width, theme().target), theme().target)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        width = self._content(chosen=self.isChecked()) + 2 * theme().px(10)
+        return QSize(max(width, theme().target), theme().target)
 
     def widest(self) -> int:
-        """Its width when chosen, for layouts in which nothing may shift."""
+        """The least width it needs when chosen, for layouts in which nothing may shift."""
         return max(self._content(chosen=True) + 2 * theme().px(10), theme().target)
 
     def _content(self, *, chosen: bool) -> int:

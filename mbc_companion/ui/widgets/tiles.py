@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.own_layout import OwnLayout
 
 
-class TileLayout(QLayout):
+class TileLayout(OwnLayout):
     """``columns`` are the allowed numbers, most first; ``spacing`` in px at 100 %.
 
     A row is as high as its tallest cell needs at the common width.
@@ -20,20 +21,6 @@ class TileLayout(QLayout):
         super().__init__(parent)
         self._columns = columns
         self._gap = spacing
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal

@@ -1,0 +1,44 @@
+"""One piece of slow work at a time, off the window's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from mbc_companion.core.errors import KnownError
+from mbc_companion.ui import tasks
+
+T = TypeVar("T")
+
+
+class OneAtATime:
+    """While something runs, a second start does nothing: a key derivation is not stacked."""
+
+    def __init__(self) -> None:
+        self._task: tasks.Task | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._task is not None
+
+    def start(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[KnownError], None],
+    ) -> None:
+        """``failed`` hears of the person's troubles; our own mistakes are raised as such."""
+        if self.busy:
+            return
+
+        def ended(value: T) -> None:
+            self._task = None
+            done(value)
+
+        def broke(error: BaseException) -> None:
+            self._task = None
+            if not isinstance(error, KnownError):
+                raise error
+            failed(error)
+
+        self._task = tasks.run(work, ended, broke)

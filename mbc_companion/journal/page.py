@@ -1,0 +1,200 @@
+"""The journal: the list at the left, one entry at the right, or one of them at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.events import EntriesChanged, Events
+from mbc_companion.journal.around_panel import Around
+from mbc_companion.journal.desk_panel import Desk
+from mbc_companion.journal.domain import Draft, Repository
+from mbc_companion.journal.editor import EntryEditor
+from mbc_companion.journal.empty_panel import EmptyPanel
+from mbc_companion.journal.entry_dialog import EntryDialog
+from mbc_companion.journal.list_panel import ListPanel
+from mbc_companion.journal.panes_panel import Panes
+from mbc_companion.ui import keys as declared
+from mbc_companion.ui.clipboard import ClipboardGuard
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.keys import Keys
+from mbc_companion.ui.page import Page
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.toast import Toasts
+from mbc_companion.ui.widgets.buttons import Button
+
+
+class JournalPage(Page):
+    """``mark_requested`` is "Just mark how it is", which Today does."""
+
+    key = "journal"
+    mark_requested = Signal()
+
+    def __init__(
+        self,
+        repository: Repository,
+        clock: Clock,
+        dialogs: Dialogs,
+        toasts: Toasts,
+        events: Events,
+        *,
+        keys: Keys | None = None,
+        clipboard: ClipboardGuard | None = None,
+    ) -> None:
+        super().__init__()
+        self._repository = repository
+        self.back_button = Button(self.tr("All entries"), icon="arrow-left")
+        self.new_button = Button(self.tr("New entry"), icon="plus")
+        self.list = ListPanel(repository, clock, self)
+        self.editor = EntryEditor(clock, clipboard or ClipboardGuard(self), self)
+        self.empty = EmptyPanel(self)
+        self.panes = Panes(self.list, self.editor, self)
+        around = Around(repository, clock, dialogs, toasts, events)
+        self.desk = Desk(around, self.list, self.editor, self.panes)
+        self.asking = EntryDialog(self, around, self.editor, self.desk.entry)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.panes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.addWidget(self._stack)
+        self._connect()
+        # Without this the event bus would keep the page, and its words, alive.
+        self.destroyed.connect(events.subscribe(EntriesChanged, self.desk.entries_changed))
+        bound = keys or Keys()
+        bound.bind(self, declared.FIND_HERE, self.search)
+        bound.bind(self, declared.UNDO, self.undo)
+        bound.bind(self, declared.REDO, self.redo)
+
+    def _connect(self) -> None:
+        self.back_button.clicked.connect(self.desk.finish)
+        self.new_button.clicked.connect(self.new_entry)
+        self.list.removed_wanted.connect(self.asking.show_removed)
+        self.list.looked.connect(self._show_which)
+        self.empty.write.connect(self.new_entry)
+        self.empty.mark.connect(self.mark_requested)
+        self.empty.removed_wanted.connect(self.asking.show_removed)
+        self.editor.text.nothing_to_undo.connect(self.undo)
+        self.editor.text.nothing_to_redo.connect(self.redo)
+        self.asking.open_wanted.connect(self.desk.open_and_write)
+        self.asking.gone.connect(self.desk.leave_removed)
+        self.desk.changed.connect(self._show_what_is)
+
+    def title(self) -> str:
+        return self.tr("Journal")
+
+    def top_actions(self) -> list[QWidget]:
+        return [self.back_button, self.new_button]
+
+    def regions(self) -> list[tuple[QWidget, Any]]:
+        """F6 stops at the list and at the entry."""
+        if self._is_empty:
+            return [(self.empty, self.focus_first)]
+        shown: list[tuple[QWidget, Any]] = []
+        if self.panes.shows_list:
+            shown.append((self.list, self.list.focus_list))
+        if self.desk.entry.is_open and self.panes.shows_entry:
+            shown.append((self.editor, self.editor.text.setFocus))
+        return shown
+
+    def entered(self) -> None:
+        self.desk.load()
+        self.panes.fit()
+        if not self.desk.entry.is_open and not self.panes.narrow:
+            self.desk.open_newest()
+        self.editor.look_again()
+        self._show_what_is()
+
+    def leaving(self) -> None:
+        entry = self.desk.entry
+        if entry.is_open and not entry.settle():
+            entry.save()
+
+    def unsaved(self) -> tuple[Draft, ...]:
+        """What is on the page and could not be written, for the lock to carry over."""
+        return self.desk.entry.unsaved()
+
+    def place(self) -> dict[str, Any]:
+        return self.desk.place()
+
+    def restore_place(self, place: dict[str, Any]) -> None:
+        self.desk.restore_place(place)
+
+    def focus_first(self) -> None:
+        if self._is_empty:
+            self.empty.write_button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.desk.entry.is_open and self.panes.shows_entry:
+            self.editor.text.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.list.focus_list()
+
+    def new_entry(self) -> None:
+        """A blank page for now, with the caret in it."""
+        self.desk.new_entry()
+
+    def open_entry(self, uid: str) -> bool:
+        """Show an entry; False if it is not there or the open one cannot be left."""
+        return self.desk.open_entry(uid)
+
+    def add_words_to(self, uid: str) -> None:
+        """Show an entry with the caret behind its last word."""
+        self.desk.add_words_to(uid)
+
+    def undo(self) -> None:
+        """Take back the last removal, mark, feeling or moment; words undo in the text."""
+        self.asking.undo_stack.undo()
+
+    def redo(self) -> None:
+        self.asking.undo_stack.redo()
+
+    def search(self) -> None:
+        """Put the focus into the search field."""
+        if self._is_empty:
+            return
+        self.panes.set_writing(writing=False)
+        self._show_what_is()
+        self.list.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.field.selectAll()
+
+    @property
+    def _is_empty(self) -> bool:
+        return self._stack.currentWidget() is self.empty
+
+    def _show_what_is(self) -> None:
+        self._show_which(self.list.model.entries())
+
+    def _show_which(self, entries: int) -> None:
+        open_ = self.desk.entry.is_open
+        nothing = entries == 0 and self.list.shows_all and not open_
+        if nothing:
+            self.empty.show_removed(shown=self._has_removed())
+        self._stack.setCurrentWidget(self.empty if nothing else self.panes)
+        self.new_button.setVisible(not nothing)
+        self.back_button.setVisible(not nothing and not self.panes.shows_list)
+        self.title_changed.emit()
+
+    def _has_removed(self) -> bool:
+        try:
+            return self._repository.removed_count() > 0
+        except KnownError:
+            return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panes.fit()
+        self._show_what_is()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.panes.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("surface"))
+        painter.fillRect(0, 0, self.width(), 1, theme().color("line"))
+        painter.end()

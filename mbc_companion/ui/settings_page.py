@@ -1,0 +1,219 @@
+"""Settings: what is set is applied and kept at once; there is no Save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mbc_companion.core import settings
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.settings import Preferences, Setting
+from mbc_companion.ui import troubles
+from mbc_companion.ui.accessible import set_accessible
+from mbc_companion.ui.announce import announce
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.page import Page
+from mbc_companion.ui.settings_page_about import AboutSection, LicensesSheet
+from mbc_companion.ui.settings_page_privacy import PrivacySection
+from mbc_companion.ui.settings_page_reading import ReadingSection
+from mbc_companion.ui.settings_page_rows import SectionButton, SectionCard
+from mbc_companion.ui.settings_page_sheets import (
+    ChangePassphraseSheet,
+    KeyActs,
+    RecoveryWordsSheet,
+)
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.surfaces import Note, ScrollPage
+
+READING, PRIVACY, ABOUT = "reading", "privacy", "about"
+_NO_LIMIT = (1 << 24) - 1
+_FILL = Qt.AlignmentFlag(0)
+
+
+class SettingsPage(Page):
+    """``setting_changed`` names a setting after it was kept; ``say`` shows a toast.
+
+    A value that cannot be kept is said on the page, and its control goes back.
+    """
+
+    key = "settings"
+    setting_changed = Signal(str)
+
+    def __init__(
+        self,
+        public: Preferences,
+        vault: Preferences,
+        *,
+        acts: KeyActs,
+        dialogs: Dialogs,
+        folder: Path,
+        say: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._vault = vault
+        self._acts = acts
+        self._dialogs = dialogs
+        self._say = say
+        self.reading = ReadingSection(public, vault, self._keep)
+        self.privacy = PrivacySection(public, vault, self._keep)
+        self.about = AboutSection(folder)
+        self.privacy.passphrase_requested.connect(self.open_passphrase)
+        self.privacy.words_requested.connect(self.open_words)
+        self.about.licenses_requested.connect(lambda: LicensesSheet(self).open())
+        self._cards: dict[str, SectionCard] = {
+            READING: self.reading,
+            PRIVACY: self.privacy,
+            ABOUT: self.about,
+        }
+        self.buttons = {
+            READING: SectionButton(self.tr("Reading and display"), "text-aa"),
+            PRIVACY: SectionButton(self.tr("Privacy and lock"), "lock-simple"),
+            ABOUT: SectionButton(self.tr("About"), "info"),
+        }
+        self.trouble = Note("", "problem")
+        self.trouble.hide()
+        self._build()
+        self.show_section(READING)
+        theme().follow(self._dress)
+
+    def _build(self) -> None:
+        self._list = _SectionList(list(self.buttons.values()))
+        for section, button in self.buttons.items():
+            button.toggled.connect(partial(self._section_toggled, section))
+        self._right = QVBoxLayout()
+        self._right.addWidget(self.trouble)
+        for card in self._cards.values():
+            self._right.addWidget(card)
+        self._right.addStretch(1)
+        self._page = ScrollPage(margin=0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._right, 1)
+        self._page.body.addLayout(self._row, 1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._page)
+
+    # -- page --------------------------------------------------------------------
+
+    def title(self) -> str:
+        return self.tr("Settings")
+
+    def entered(self) -> None:
+        self.privacy.show_recovery()
+
+    def leaving(self) -> None:
+        self.privacy.keep_name()
+
+    def place(self) -> dict[str, Any]:
+        return {"section": self.section()}
+
+    def restore_place(self, place: dict[str, Any]) -> None:
+        if place.get("section") in self._cards:
+            self.show_section(place["section"])
+
+    def focus_first(self) -> None:
+        self.buttons[self.section()].setFocus()
+
+    def section(self) -> str:
+        """READING, PRIVACY or ABOUT."""
+        return next(name for name, button in self.buttons.items() if button.isChecked())
+
+    def show_section(self, section: str) -> None:
+        self.buttons[section].setChecked(True)
+        self._section_toggled(section, on=True)
+
+    def _section_toggled(self, section: str, on: bool) -> None:  # noqa: FBT001
+        if not on:
+            return
+        self.trouble.hide()
+        for name, card in self._cards.items():
+            card.setVisible(name == section)
+        self._page.verticalScrollBar().setValue(0)
+
+    # -- keeping -----------------------------------------------------------------
+
+    def _keep(self, where: Preferences, setting: Setting[Any], value: object) -> bool:
+        try:
+            where.set(setting, value)
+        except KnownError as error:
+            self.trouble.set_words(troubles.words(error))
+            self.trouble.show()
+            announce(self.trouble, self.trouble.text())
+            return False
+        self.trouble.hide()
+        self.setting_changed.emit(setting.key)
+        return True
+
+    # -- sheets ------------------------------------------------------------------
+
+    def open_passphrase(self) -> None:
+        sheet = ChangePassphraseSheet(self, self._acts)
+        changed = self.tr("The passphrase is changed. Earlier copies still open with the old one.")
+        sheet.done.connect(lambda: self._say(changed))
+        sheet.open()
+
+    def open_words(self) -> None:
+        """Recovery words, also from the line on Today."""
+        confirmed = self._vault.get(settings.RECOVERY) == "confirmed"
+        sheet = RecoveryWordsSheet(self, self._acts, dialogs=self._dialogs, replaces=confirmed)
+        sheet.done.connect(self._words_kept)
+        sheet.open()
+
+    def _words_kept(self) -> None:
+        self._keep(self._vault, settings.RECOVERY, "confirmed")
+        self.privacy.show_recovery()
+        self._say(self.tr("The new words open your journal. Keep the page somewhere you trust."))
+
+    # -- room --------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        look = theme()
+        side = look.px(32)
+        self._page.body.setContentsMargins(side, look.px(4), side, look.px(20))
+        self._right.setSpacing(look.px(12))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The sections at the left, or above where that would squeeze the rows."""
+        look = theme()
+        wide = look.text_px(236)
+        beside = self.width() >= wide + look.px(96) + look.text_px(430)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(across if beside else down)
+        self._row.setSpacing(look.px(32) if beside else look.px(16))
+        self._row.setAlignment(self._list, Qt.AlignmentFlag.AlignTop if beside else _FILL)
+        self._list.stand(wide if beside else 0)
+
+
+class _SectionList(QWidget):
+    """Under each other in a column of a width, or beside each other where there is none."""
+
+    def __init__(self, buttons: list[SectionButton]) -> None:
+        super().__init__()
+        self._buttons = buttons
+        set_accessible(self, name=self.tr("Sections"), role="grouping")
+        row = FlowLayout(0, self)
+        for button in buttons:
+            row.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def stand(self, width: int) -> None:
+        """``width`` px of the column; 0 for beside each other."""
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width or _NO_LIMIT)
+        for button in self._buttons:
+            button.setMinimumWidth(width)

@@ -1,0 +1,95 @@
+"""Settings, Reading and display: how it looks; applied at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mbc_companion.core import settings
+from mbc_companion.core.settings import Preferences, Setting
+from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow, TextSize
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.choices import Segmented, Switch
+
+Keep = Callable[[Preferences, Setting[object], object], bool]
+
+
+class ReadingSection(SectionCard):
+    """``keep`` writes a value and says whether that worked; on False the control goes back."""
+
+    def __init__(self, public: Preferences, vault: Preferences, keep: Keep) -> None:
+        super().__init__()
+        self._public = public
+        self._vault = vault
+        self._keep = keep
+        self.text_size = TextSize()
+        self.text_size.stepped.connect(lambda by: theme().bigger() if by > 0 else theme().smaller())
+        self.add_row(
+            SettingRow(
+                self.tr("Text size"),
+                self.tr("Also Ctrl and plus, or Ctrl and minus, anywhere"),
+                self.text_size,
+            )
+        )
+        self.look = self._add_look()
+        self.contrast = self._add_switch(
+            self.tr("High contrast"),
+            self.tr("Pure black and white with thick edges"),
+            settings.HIGH_CONTRAST,
+        )
+        self.face = self._add_face()
+        self.motion = self._add_switch(
+            self.tr("Movement"),
+            self.tr("Short fades. Off when the computer asks for less motion"),
+            settings.MOTION,
+        )
+        self.landscape = self._add_switch(
+            self.tr("Landscape"),
+            self.tr("The hills on Today and the lock screen"),
+            settings.LANDSCAPE,
+        )
+        self.big_buttons = self._add_switch(
+            self.tr("Bigger buttons"),
+            self.tr("Raises every target to at least 56 pixels"),
+            settings.BIGGER_BUTTONS,
+        )
+
+    def _add_look(self) -> Segmented:
+        choice = Segmented(
+            self.tr("Theme"),
+            [
+                ("follow", self.tr("Follow")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+            ],
+        )
+        choice.set_value(self._public.get(settings.THEME))
+        choice.chosen.connect(lambda value: self._set_public(settings.THEME, value))
+        self.add_row(
+            SettingRow(self.tr("Theme"), self.tr("Follow the computer, or choose"), choice)
+        )
+        return choice
+
+    def _add_face(self) -> Segmented:
+        names = [("Literata", self.tr("Literata")), ("Atkinson", self.tr("Atkinson"))]
+        choice = Segmented(self.tr("Reading typeface"), names)
+        choice.set_value(self._vault.get(settings.READING_FACE))
+        choice.chosen.connect(self._set_face)
+        self.add_row(SettingRow(self.tr("Reading typeface"), self.tr("For the journal"), choice))
+        return choice
+
+    def _add_switch(self, title: str, help: str, setting: Setting[bool]) -> Switch:
+        switch = Switch(title)
+        switch.setChecked(self._public.get(setting))
+        switch.toggled.connect(lambda on: self._set_public(setting, on))
+        self.add_row(SettingRow(title, help, switch))
+        return switch
+
+    def _set_public(self, setting: Setting[object], value: object) -> None:
+        self._keep(self._public, setting, value)
+        theme().apply()
+
+    def _set_face(self, name: str) -> None:
+        if self._keep(self._vault, settings.READING_FACE, name):
+            theme().set_reading_face(name)
+        else:
+            self.face.set_value(self._vault.get(settings.READING_FACE))

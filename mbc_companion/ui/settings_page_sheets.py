@@ -1,0 +1,243 @@
+"""The two sheets about keys: another passphrase, other recovery words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mbc_companion.core.errors import KnownError, WrongPassphrase
+from mbc_companion.ui import troubles
+from mbc_companion.ui.announce import announce
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.first_run_confirm import WordsCheck
+from mbc_companion.ui.first_run_frame import tab_stops
+from mbc_companion.ui.first_run_passphrase import PassphraseForm
+from mbc_companion.ui.first_run_words import WordsKeeper
+from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.strength_words import Strength
+from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.fields import PassphraseField
+from mbc_companion.ui.widgets.surfaces import Note
+from mbc_companion.ui.widgets.text import Text
+
+Done = Callable[[], None]
+Failed = Callable[[KnownError], None]
+
+
+@dataclass(frozen=True)
+class KeyActs:
+    """What the sheets may do with the vault; the slow ones answer later, on this thread.
+
+    ``change_passphrase(old, new, done, failed)`` and ``check_passphrase(words, done,
+    failed)`` fail with WrongPassphrase; ``keep_words(words, done, failed)`` replaces the
+    recovery slot and notes that the words are confirmed.
+    """
+
+    suggest: Callable[[], str]
+    estimate: Callable[[str], Strength]
+    new_words: Callable[[], tuple[str, ...]]
+    change_passphrase: Callable[[str, str, Done, Failed], None]
+    check_passphrase: Callable[[str, Done, Failed], None]
+    keep_words: Callable[[tuple[str, ...], Done, Failed], None]
+
+
+class _KeySheet(Sheet):
+    """One main act at the bottom; a trouble is said above it and nothing typed is lost."""
+
+    done = Signal()
+
+    def __init__(self, host: QWidget, title: str, acts: KeyActs, act: str) -> None:
+        super().__init__(host, title, width=760)
+        self.acts = acts
+        self._act = act
+        self._busy = False
+        self.trouble = Note("", "problem")
+        self.trouble.hide()
+        self.next_button = Button(act, "primary", large=True)
+        self.next_button.clicked.connect(self._next)
+        self.title.set_text_style("title")
+        row = QHBoxLayout()
+        self.other_button = Button("", "quiet")
+        self.other_button.hide()
+        row.addWidget(self.other_button)
+        row.addStretch(1)
+        row.addWidget(self.next_button)
+        self._column.addWidget(self.trouble)
+        self._column.addLayout(row)
+
+    def _next(self) -> None:
+        if not self._busy:
+            self.trouble.hide()
+            self.go_on()
+
+    def go_on(self) -> None:
+        raise NotImplementedError
+
+    def order(self) -> None:
+        """Tab reaches what is in the body before the acts under it."""
+        stops = [*tab_stops(self.scroller), self.other_button, self.next_button]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
+
+    def set_act(self, words: str) -> None:
+        self._act = words
+        self.next_button.set_words(words)
+
+    def set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.next_button.set_words(self.tr("One moment…") if busy else self._act)
+        if busy:
+            announce(self.next_button, self.next_button.text())
+
+    def say_trouble(self, words: str) -> None:
+        self.trouble.set_words(words)
+        self.trouble.show()
+        announce(self.trouble, words)
+
+    def failed(self, error: KnownError) -> None:
+        self.set_busy(busy=False)
+        self.say_trouble(troubles.words(error))
+
+    def finish(self) -> None:
+        self.set_busy(busy=False)
+        self.done.emit()
+        self.close()
+
+
+class ChangePassphraseSheet(_KeySheet):
+    """The old passphrase once, the new one twice."""
+
+    def __init__(self, host: QWidget, acts: KeyActs) -> None:
+        title = self.tr("Change the passphrase")
+        super().__init__(host, title, acts, self.tr("Change it"))
+        self.old = _old_passphrase(self)
+        self.form = PassphraseForm(
+            suggest=acts.suggest, estimate=acts.estimate, label=self.tr("New passphrase")
+        )
+        self.form.agreed.connect(self._next)
+        self.body.addWidget(self.old)
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
+        self.order()
+
+    def go_on(self) -> None:
+        if not self.old.text().strip():
+            _ask_old(self.old, self.tr("Type the passphrase you use now."))
+            return
+        self.old.set_error("")
+        new = self.form.chosen()
+        if new is None:
+            return
+        self.set_busy(busy=True)
+        self.form.set_busy(True)
+        self.acts.change_passphrase(self.old.text(), new, self.finish, self.failed)
+
+    def failed(self, error: KnownError) -> None:
+        self.form.set_busy(False)
+        if isinstance(error, WrongPassphrase):
+            self.set_busy(busy=False)
+            _ask_old(self.old, troubles.words(error))
+        else:
+            super().failed(error)
+
+
+class RecoveryWordsSheet(_KeySheet):
+    """The passphrase first, since whoever has the words has the journal; then as in set-up."""
+
+    def __init__(self, host: QWidget, acts: KeyActs, *, dialogs: Dialogs, replaces: bool) -> None:
+        super().__init__(host, self.tr("Recovery words"), acts, self.tr("Continue"))
+        self._dialogs = dialogs
+        self.old = _old_passphrase(self)
+        self.keeper: WordsKeeper | None = None
+        self.check: WordsCheck | None = None
+        words = self.tr("Twelve new words open this journal if the passphrase slips away.")
+        if replaces:
+            words = self.tr(
+                "You get twelve new words. The words on your old page stop working "
+                "once two of the new ones are checked."
+            )
+        self._lead = Text(words, tone="text2")
+        self._lead.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._lead.setProperty("noRing", True)
+        self.other_button.set_words(self.tr("Show the words again"))
+        self.other_button.clicked.connect(self._back_to_words)
+        self.body.addWidget(self._lead)
+        self.body.addWidget(self.old)
+        self.body.addStretch(1)
+        self.order()
+
+    def go_on(self) -> None:
+        if self.check is not None and self.keeper is not None:
+            if self.check.is_right():
+                self.set_busy(busy=True)
+                self.acts.keep_words(self.keeper.words, self.finish, self.failed)
+        elif self.keeper is not None:
+            if self.keeper.is_ticked():
+                self._show_check(self.keeper)
+        elif not self.old.text().strip():
+            _ask_old(self.old, self.tr("Type the passphrase you use now."))
+        else:
+            self.old.set_error("")
+            self.set_busy(busy=True)
+            self.acts.check_passphrase(self.old.text(), self._show_words, self.failed)
+
+    def failed(self, error: KnownError) -> None:
+        if isinstance(error, WrongPassphrase):
+            self.set_busy(busy=False)
+            _ask_old(self.old, troubles.words(error))
+        else:
+            super().failed(error)
+
+    def _show_words(self) -> None:
+        self.set_busy(busy=False)
+        self.old.set_text("")
+        self.old.hide()
+        self.keeper = WordsKeeper(self.acts.new_words(), dialogs=self._dialogs)
+        self.keeper.trouble.connect(self.say_trouble)
+        self.body.insertWidget(1, self.keeper)
+        self._at_words()
+
+    def _at_words(self) -> None:
+        self._lead.set_words(self.tr("Write or print them, and keep the page away from here."))
+        self.other_button.hide()
+        self.set_act(self.tr("Continue"))
+        self.order()
+        self._lead.setFocus()
+
+    def _show_check(self, keeper: WordsKeeper) -> None:
+        keeper.hide()
+        self._lead.set_words(self.tr("Two words from your paper, to see that it can be read."))
+        self.check = WordsCheck(keeper.words)
+        self.body.insertWidget(2, self.check)
+        self.other_button.show()
+        self.set_act(self.tr("Finish"))
+        self.order()
+        self.check.focus_first()
+
+    def _back_to_words(self) -> None:
+        check, self.check = self.check, None
+        if check is not None and self.keeper is not None:
+            self.body.removeWidget(check)
+            check.hide()
+            check.deleteLater()
+            self.keeper.show()
+            self._at_words()
+
+
+def _old_passphrase(sheet: Sheet) -> PassphraseField:
+    field = PassphraseField(
+        sheet.tr("Passphrase you use now"),
+        show_words=sheet.tr("Show"),
+        conceal_words=sheet.tr("Conceal"),
+    )
+    return field
+
+
+def _ask_old(field: PassphraseField, words: str) -> None:
+    field.set_error(words)
+    field.edit.setFocus()
+    field.edit.selectAll()

@@ -1,0 +1,80 @@
+"""A journal page in a window of its own, with fakes around a real encrypted file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from mbc_companion.core.events import Events
+from mbc_companion.journal.page import JournalPage
+from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.toast import Toasts
+from tests.fakes import FakeDialogs, FrozenClock
+
+
+@dataclass
+class Kit:
+    """What a test looks at; ``host`` is the window."""
+
+    host: QWidget
+    page: JournalPage
+    repository: JournalRepository
+    dialogs: FakeDialogs
+    toasts: Toasts
+    clock: FrozenClock
+
+    def settle(self) -> None:
+        """Let what was posted happen."""
+        for _ in range(4):
+            QApplication.processEvents()
+
+    def toast(self) -> str:
+        current = self.toasts.current
+        return "" if current is None else current.words.text()
+
+    def sheet(self) -> Sheet:
+        """The topmost sheet. Raises IndexError if there is none."""
+        return [sheet for sheet in self.host.findChildren(Sheet) if sheet.isVisible()][-1]
+
+    def no_sheet(self) -> bool:
+        return not [sheet for sheet in self.host.findChildren(Sheet) if sheet.isVisible()]
+
+    def rows(self) -> list[str]:
+        """The list as it is read out, headers included."""
+        model = self.page.list.model
+        return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+    def said(self) -> str:
+        return self.page.editor.bar.state.text()
+
+    def typed(self, words: str) -> None:
+        """Words put into the open entry as if they were typed at once."""
+        self.page.editor.text.insert_words(words)
+
+    def later(self, seconds: float) -> None:
+        """Time passes, and the autosave looks at the clock."""
+        self.clock.advance(seconds=seconds)
+        self.page.desk.entry.ring()
+        self.settle()
+
+
+def make_kit(
+    repository: JournalRepository, clock: FrozenClock, events: Events, size: tuple[int, int]
+) -> Kit:
+    host = QWidget()
+    host.resize(*size)
+    dialogs, toasts = FakeDialogs(), Toasts(host)
+    page = JournalPage(repository, clock, dialogs, toasts, events)
+    column = QVBoxLayout(host)
+    column.setContentsMargins(0, 0, 0, 0)
+    acts = QWidget()
+    row = QVBoxLayout(acts)
+    row.addWidget(QLabel("Journal"))
+    for act in page.top_actions():
+        row.addWidget(act)
+    column.addWidget(acts)
+    column.addWidget(page, 1)
+    host.show()
+    return Kit(host, page, repository, dialogs, toasts, clock)

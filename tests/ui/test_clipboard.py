@@ -1,0 +1,82 @@
+"""Private words leave the clipboard; helpline numbers stay."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from mbc_companion.ui.clipboard import SECONDS, ClipboardGuard
+
+
+@pytest.fixture
+def clipboard(qtbot: QtBot) -> QClipboard:
+    found = QGuiApplication.clipboard()
+    found.clear()
+    return found
+
+
+def test_private_words_are_cleared_after_thirty_seconds(
+    clipboard: QClipboard, qtbot: QtBot
+) -> None:
+    guard = ClipboardGuard()
+    guard.put("mine")
+    assert SECONDS == 30
+    assert guard.is_waiting
+    assert guard._timer.interval() == 30_000
+    with qtbot.waitSignal(guard.cleared):
+        guard._timer.timeout.emit()
+    assert clipboard.text() == ""
+    assert not guard.is_waiting
+
+
+def test_the_lock_clears_at_once(clipboard: QClipboard) -> None:
+    guard = ClipboardGuard()
+    guard.put("mine")
+    guard.clear()
+    assert clipboard.text() == ""
+
+
+def test_words_copied_from_any_field_are_private(clipboard: QClipboard, qtbot: QtBot) -> None:
+    guard = ClipboardGuard()
+    field = QLineEdit("found words")
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.selectAll()
+    field.copy()
+    assert guard.holds_private
+    guard.clear()
+    assert clipboard.text() == ""
+
+
+def test_a_number_copied_by_a_button_stays(clipboard: QClipboard, qtbot: QtBot) -> None:
+    guard = ClipboardGuard()
+    guard.put("mine")
+    button = QPushButton("Copy")
+    qtbot.addWidget(button)
+    button.show()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    clipboard.setText("988")
+    assert not guard.is_waiting
+    guard.clear()
+    assert clipboard.text() == "988"
+    clipboard.clear()
+
+
+def test_another_programs_words_are_left_alone(
+    clipboard: QClipboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard = ClipboardGuard()
+    guard.put("mine")
+    data = QMimeData()
+    data.setText("theirs")
+    clipboard.setMimeData(data)
+    guard.clear()
+    assert clipboard.text() == "theirs"
+    clipboard.clear()
