@@ -223,7 +223,7 @@ class HelpSheet(Sheet):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.focus_first()
-        if isinstance(self._inside(left), CodeView):
+        if self._code_in(left) is not None:
             left.deleteLater()
 
     def _swap(self, page: ScrollPage, title: str) -> None:
@@ -234,11 +234,12 @@ class HelpSheet(Sheet):
         self.back_button.setVisible(bool(self._trail))
         self._arrange()
 
-    def _inside(self, page: ScrollPage) -> QWidget | None:
-        item = page.body.itemAt(0)
-        return item.widget() if item is not None else None
+    @staticmethod
+    def _code_in(page: ScrollPage) -> CodeView | None:
+        found = page.findChild(CodeView)
+        return found if isinstance(found, CodeView) else None
 
     def _fit_code(self) -> None:
-        inside = self._inside(self._page)
-        if isinstance(inside, CodeView):
+        inside = self._code_in(self._page)
+        if inside is not None:
             inside.fit(QSize(self._page.width() - BAR_PX, self._page.height()))

@@ -41,12 +41,15 @@ class Answer(QWidget):
         super().__init__()
         self._silent = False
         self._saved = False
-        self._narrow: bool | None = None
+        self._narrow = False
         self.heading = Text("", "title", heading=2)
         self.heading.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._thanks = Text("", "body", "text2")
         self._mark = MoodMark(HARDEST, 60)
-        self.undo_button = Button(self.tr("Undo"), "quiet", icon="arrow-counter-clockwise")
+        # One at the right of the heading, one among the ways on where there is no room for it.
+        self._undo = tuple(
+            Button(self.tr("Undo"), "quiet", icon="arrow-counter-clockwise") for _ in range(2)
+        )
         self._trouble = Note("", "problem")
         self._calm = Text(self.tr("If this is too much to carry alone, someone is there."))
         self._column = QVBoxLayout(self)
@@ -66,7 +69,8 @@ class Answer(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addLayout(words, 1)
-        self.undo_button.clicked.connect(self.undo_asked)
+        self._head.addWidget(self._undo[0], 0, Qt.AlignmentFlag.AlignVCenter)
+        self._undo[0].clicked.connect(self.undo_asked)
         return self._head
 
     def _make_chips(self) -> QWidget:
@@ -97,6 +101,7 @@ class Answer(QWidget):
             (self.other_button, self.other_asked),
             (self.words_button, self.words_asked),
             (self.help_button, self.help_asked),
+            (self._undo[1], self.undo_asked),
         ):
             button.clicked.connect(asked)
             self._ways.addWidget(button)
@@ -104,6 +109,15 @@ class Answer(QWidget):
         policy.setHeightForWidth(True)
         ways.setSizePolicy(policy)
         return ways
+
+    @property
+    def undo_button(self) -> Button:
+        """The one that is shown at this width."""
+        return self._undo[1 if self._narrow else 0]
+
+    def _show_undo(self) -> None:
+        for button in self._undo:
+            button.setVisible(self._saved and button is self.undo_button)
 
     @property
     def feelings(self) -> tuple[str, ...]:
@@ -144,7 +158,7 @@ class Answer(QWidget):
         self._saved = saved
         self._mark.set_level(level)
         self._feelings.setVisible(saved)
-        self.undo_button.setVisible(saved)
+        self._show_undo()
         self.done_button.setVisible(saved)
         self.words_button.setVisible(saved)
         self.other_button.setVisible(not saved)
@@ -166,13 +180,7 @@ class Answer(QWidget):
         if narrow is not self._narrow:
             self._narrow = narrow
             self._mark.set_px(40 if narrow else 60)
-            if narrow:
-                self._ways.addWidget(self.undo_button)
-            else:
-                self._ways.removeWidget(self.undo_button)
-                self._head.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignVCenter)
-            # A change of parent hides a widget.
-            self.undo_button.setVisible(self._saved)
+            self._show_undo()
         self._head.setSpacing(now.px(16))
         self._column.setSpacing(now.px(18))
         for chip in self.chips.values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import os
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -15,6 +15,8 @@ _HINTS = {
     "ExcludeClipboardContentFromMonitorProcessing": b"1",
     "application/x-nspasteboard-concealed-type": b"1",
 }
+# Says that the words are still the ones put there, also where ownership cannot be asked.
+_MARK = "application/x-private-token"
 _SELECTION = QClipboard.Mode.Selection
 
 
@@ -31,7 +33,7 @@ class ClipboardGuard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clipboard = QGuiApplication.clipboard()
-        self._private = b""
+        self._token = b""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SECONDS * 1000)
@@ -45,16 +47,16 @@ class ClipboardGuard(QObject):
         data.setText(words)
         for name, value in _HINTS.items():
             data.setData(name, value)
+        self._token = os.urandom(16)
+        data.setData(_MARK, self._token)
         self._clipboard.setMimeData(data)
-        self._private = _digest(words)
         self._timer.start()
 
     @property
     def holds_private(self) -> bool:
-        """The words last put or copied from a field are still on the clipboard, as ours."""
-        if not self._private or not self._clipboard.ownsClipboard():
-            return False
-        return _digest(self._clipboard.text()) == self._private
+        """What was put here last is still on the clipboard."""
+        data = self._clipboard.mimeData()
+        return bool(self._token) and data is not None and bytes(data.data(_MARK)) == self._token
 
     @property
     def is_waiting(self) -> bool:
@@ -66,18 +68,19 @@ class ClipboardGuard(QObject):
         self._timer.stop()
         self._selected()
         if self.holds_private:
+            self._token = b""
             self._clipboard.clear()
             self.cleared.emit()
-        self._private = b""
 
     def _changed(self) -> None:
-        words = self._clipboard.text()
-        if words and self._clipboard.ownsClipboard() and _in_a_field():
-            self._private = _digest(words)
-            self._timer.start()
-        elif not self.holds_private:
-            self._private = b""
-            self._timer.stop()
+        if self.holds_private:
+            return
+        self._timer.stop()
+        data = self._clipboard.mimeData()
+        if data is None or data.hasFormat(_MARK) or not data.hasText():
+            return
+        if self._clipboard.ownsClipboard() and _in_a_field():
+            self.put(data.text())
 
     def _selected(self) -> None:
         if self._clipboard.ownsSelection() and _in_a_field():
@@ -86,7 +89,3 @@ class ClipboardGuard(QObject):
 
 def _in_a_field() -> bool:
     return isinstance(QApplication.focusWidget(), (QLineEdit, QTextEdit, QPlainTextEdit))
-
-
-def _digest(words: str) -> bytes:
-    return hashlib.sha256(words.encode("utf-8", "replace")).digest()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
@@ -45,6 +45,8 @@ class Dialogs(Protocol):
 
 def link_place(url: str) -> str:
     """What a person reads before opening ``url``: its host, address or number; "" if refused."""
+    from PySide6.QtCore import QUrl
+
     parsed = QUrl(url, QUrl.ParsingMode.StrictMode)
     if not parsed.isValid() or parsed.scheme() not in LINK_SCHEMES:
         return ""
@@ -94,6 +96,7 @@ class SheetDialogs:
         asked = QFileDialog(self._host.window(), title, suggested, filter)
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asked.setFileMode(QFileDialog.FileMode.AnyFile)
+        asked.setDefaultSuffix(Path(suggested).suffix)
 
         def finished(result: int) -> None:
             chosen = asked.selectedFiles()
@@ -119,6 +122,7 @@ class SheetDialogs:
         )
 
     def _browse(self, url: str) -> None:
+        from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices, QGuiApplication
 
         if QDesktopServices.openUrl(QUrl(url)):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mbc_companion.ui.theme import theme
 
@@ -13,6 +12,9 @@ def fade_in(widget: QWidget) -> None:
     duration = theme().fade_ms
     if not duration or theme().app.platformName() == "offscreen":
         return
+    from PySide6.QtCore import QEasingCurve, QPropertyAnimation
+    from PySide6.QtWidgets import QGraphicsOpacityEffect
+
     effect = QGraphicsOpacityEffect(widget)
     widget.setGraphicsEffect(effect)
     motion = QPropertyAnimation(effect, b"opacity", effect)

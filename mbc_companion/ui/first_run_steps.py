@@ -75,6 +75,7 @@ class StepsPanel(QWidget):
         self._names = names
         self._marks: list[_Mark] = []
         self._texts: list[Text] = []
+        self._lines: list[QHBoxLayout] = []
         set_accessible(self, name=self.tr("Steps"), role="list")
         self._name = Text(self.tr("Companion"), "h2", wrap=False)
         self._brand = QHBoxLayout()
@@ -94,6 +95,7 @@ class StepsPanel(QWidget):
         self._marks.append(mark)
         self._texts.append(text)
         row = QHBoxLayout()
+        self._lines.append(row)
         row.addWidget(mark)
         row.addWidget(text, 1)
         return row
@@ -123,10 +125,8 @@ class StepsPanel(QWidget):
         for mark, text in zip(self._marks, self._texts, strict=True):
             text.set_tone(tone)
             text.setFont(look.font("nav", 600 if mark.state == "now" else 500))
-        for row in range(self._rows.count()):
-            line = self._rows.itemAt(row).layout()
-            if line is not None:
-                line.setSpacing(look.px(14))
+        for row in self._lines:
+            row.setSpacing(look.px(14))
         self.update()
 
     def resizeEvent(self, event: object) -> None:

@@ -5,19 +5,12 @@ from __future__ import annotations
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from mbc_companion.ui import tokens
 from mbc_companion.ui.accessible import hide_from_tree
 from mbc_companion.ui.theme import theme
 
-_TYPED_IN = (QLineEdit, QTextEdit, QPlainTextEdit)
 _MOVES = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -83,6 +76,9 @@ class FocusRing(QWidget):
 
     def place(self) -> None:
         """Go around the target, or away."""
+        if not shiboken6.isValid(self._window):
+            # Its last events come while it is being destroyed; an error then is a crash.
+            return
         target = self._target
         if target is None or not shiboken6.isValid(target) or not self._wanted(target):
             self.hide()
@@ -100,7 +96,8 @@ class FocusRing(QWidget):
     def _wanted(self, target: QWidget) -> bool:
         if not target.isVisible() or target.property("noRing"):
             return False
-        return self._by_keyboard or isinstance(target, _TYPED_IN)
+        typed_in = target.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        return self._by_keyboard or typed_in
 
     def _clip(self) -> QRect:
         """What of the ring lies inside the scroll areas around the target."""

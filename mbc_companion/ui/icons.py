@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from mbc_companion.core.paths import resources
 from mbc_companion.ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _FILL = re.compile(rb'\sfill="(?!none)[^"]*"')
 _drawn: dict[tuple[str, str, int, float], QPixmap] = {}
@@ -37,12 +41,13 @@ def colored(name: str, color: QColor, pixels: int) -> QPixmap:
 
 def icon(name: str, color_token: str = "text", size: float = 20) -> QIcon:  # noqa: S107
     """The same as a QIcon, for widgets of Qt's own."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(name, color_token, size))
 
 
 def _ratio() -> float:
-    app = QGuiApplication.instance()
-    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    return theme().app.devicePixelRatio()
 
 
 def _draw(source: bytes, color: QColor, pixels: int, ratio: float) -> QPixmap:
@@ -53,7 +58,7 @@ def _draw(source: bytes, color: QColor, pixels: int, ratio: float) -> QPixmap:
         from PySide6.QtSvg import QSvgRenderer
 
         value = f' fill="{color.name()}"'.encode()
-        renderer = QSvgRenderer(QByteArray(_FILL.sub(value, source)))
+        renderer = QSvgRenderer(_FILL.sub(value, source))
         painter = QPainter(drawn)
         renderer.render(painter, QRectF(0, 0, real, real))
         painter.end()

@@ -17,7 +17,7 @@ from mbc_companion.ui.widgets.surfaces import ScrollPage
 _BAR = 4
 # How far a key moves among the rows; Home and End go to the ends.
 _TO_FIRST, _TO_LAST = -1000, 1000
-_STEPS = {
+_STEPS: dict[int, int] = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Home: _TO_FIRST,

@@ -64,6 +64,8 @@ class Paper:
         for _line in range(count):
             block = QTextBlockFormat()
             block.setTopMargin(20)
+            # Qt draws the rule in this color; without it in one of the theme.
+            block.setBackground(Qt.GlobalColor.black)
             rule = QTextLength(QTextLength.Type.PercentageLength, 100)
             block.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, rule)
             self._write("", "ui", 400, BODY_POINTS, block)

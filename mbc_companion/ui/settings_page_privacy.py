@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
@@ -121,7 +123,7 @@ class PrivacySection(SectionCard):
         if not self._keep_both(pair, mode):
             self.hide_mode.set_value(self._mode())
 
-    def _keep_both(self, pair: tuple[Setting[object], Setting[object]], value: object) -> bool:
+    def _keep_both(self, pair: tuple[Setting[Any], Setting[Any]], value: object) -> bool:
         """The vault first: if it takes no value, the public file stays as it was too."""
         kept = self._keep(self._vault, pair[0], value)
         return kept and self._keep(self._public, pair[1], value)

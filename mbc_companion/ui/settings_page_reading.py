@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from mbc_companion.core import settings
 from mbc_companion.core.settings import Preferences, Setting
@@ -10,7 +11,7 @@ from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow, TextSiz
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.choices import Segmented, Switch
 
-Keep = Callable[[Preferences, Setting[object], object], bool]
+Keep = Callable[[Preferences, Setting[Any], object], bool]
 
 
 class ReadingSection(SectionCard):
@@ -84,7 +85,7 @@ class ReadingSection(SectionCard):
         self.add_row(SettingRow(title, help, switch))
         return switch
 
-    def _set_public(self, setting: Setting[object], value: object) -> None:
+    def _set_public(self, setting: Setting[Any], value: object) -> None:
         self._keep(self._public, setting, value)
         theme().apply()
 

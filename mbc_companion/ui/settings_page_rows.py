@@ -128,7 +128,8 @@ class SectionCard(Card):
 
     def _dress(self) -> None:
         look = theme()
-        self.body.setContentsMargins(look.px(26), look.px(8), look.px(26), look.px(8))
+        side = look.px(26 if look.scale < 1.5 else 14)
+        self.body.setContentsMargins(side, look.px(8), side, look.px(8))
         self.body.setSpacing(0)
         self.update()
 

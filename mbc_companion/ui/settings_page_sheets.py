@@ -229,12 +229,11 @@ class RecoveryWordsSheet(_KeySheet):
 
 
 def _old_passphrase(sheet: Sheet) -> PassphraseField:
-    field = PassphraseField(
+    return PassphraseField(
         sheet.tr("Passphrase you use now"),
         show_words=sheet.tr("Show"),
         conceal_words=sheet.tr("Conceal"),
     )
-    return field
 
 
 def _ask_old(field: PassphraseField, words: str) -> None:

@@ -162,7 +162,7 @@ class Sheet(FocusTrap):
         return frame - self.scroller.minimumSizeHint().height() + inside + 2
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.is_open and watched is self._window:
+        if self.is_open and watched is self._window and shiboken6.isValid(self._window):
             if event.type() == QEvent.Type.Resize:
                 self._fill()
             elif isinstance(event, QChildEvent) and event.polished():

@@ -33,56 +33,27 @@ def level_word(level: int) -> str:
 
 def guessing_sentence(seconds: float) -> str:
     """How long guessing would take with 10,000 computers, never more exact than it is."""
-    for limit, words in _sentences():
-        if seconds < limit:
-            return words
-    return QCoreApplication.translate(
-        "Strength", "Ten thousand computers would need thousands of years of guessing."
-    )
+    limits = (_MINUTE, _HOUR, _DAY, 30 * _DAY, _YEAR, 100 * _YEAR, 1000 * _YEAR)
+    return _sentences()[sum(seconds >= limit for limit in limits)]
 
 
-def _sentences() -> tuple[tuple[float, str], ...]:
+def _sentences() -> tuple[str, ...]:
+    """One more than there are limits."""
     return (
-        (
-            _MINUTE,
-            QCoreApplication.translate(
-                "Strength", "Ten thousand computers would guess it in seconds."
-            ),
+        QCoreApplication.translate("Strength", "Ten thousand computers would guess it in seconds."),
+        QCoreApplication.translate("Strength", "Ten thousand computers would guess it in minutes."),
+        QCoreApplication.translate("Strength", "Ten thousand computers would guess it in hours."),
+        QCoreApplication.translate("Strength", "Ten thousand computers would guess it in days."),
+        QCoreApplication.translate(
+            "Strength", "Ten thousand computers would need months of guessing."
         ),
-        (
-            _HOUR,
-            QCoreApplication.translate(
-                "Strength", "Ten thousand computers would guess it in minutes."
-            ),
+        QCoreApplication.translate(
+            "Strength", "Ten thousand computers would need years of guessing."
         ),
-        (
-            _DAY,
-            QCoreApplication.translate(
-                "Strength", "Ten thousand computers would guess it in hours."
-            ),
+        QCoreApplication.translate(
+            "Strength", "Ten thousand computers would need centuries of guessing."
         ),
-        (
-            30 * _DAY,
-            QCoreApplication.translate(
-                "Strength", "Ten thousand computers would guess it in days."
-            ),
-        ),
-        (
-            _YEAR,
-            QCoreApplication.translate(
-                "Strength", "Ten thousand computers would need months of guessing."
-            ),
-        ),
-        (
-            100 * _YEAR,
-            QCoreApplication.translate(
-                "Strength", "Ten thousand computers would need years of guessing."
-            ),
-        ),
-        (
-            1000 * _YEAR,
-            QCoreApplication.translate(
-                "Strength", "Ten thousand computers would need centuries of guessing."
-            ),
+        QCoreApplication.translate(
+            "Strength", "Ten thousand computers would need thousands of years of guessing."
         ),
     )

@@ -254,7 +254,9 @@ def install(app: QApplication, public: Preferences) -> Theme:
     from mbc_companion.ui import accessible
 
     accessible.install()
-    app.setStyle("Fusion")
+    if sys.platform in ("win32", "darwin"):
+        # Elsewhere Fusion is the default, and asking for it costs 5 ms.
+        app.setStyle("Fusion")
     _current[:] = [Theme(app, public)]
     _current[0].apply()
     return _current[0]

@@ -136,7 +136,7 @@ class Toasts(QObject):
 
     def _place(self) -> None:
         toast = self.current
-        if toast is None or not shiboken6.isValid(toast):
+        if toast is None or not shiboken6.isValid(toast) or not shiboken6.isValid(self._host):
             return
         gap = theme().px(24)
         area = self._area()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
@@ -24,8 +26,15 @@ _QT_OWN = dict.fromkeys(map(ord, "\ufdd0\ufdd1"))
 
 
 @pytest.fixture
-def editor(qtbot: QtBot, look: Theme) -> TextEditor:
-    made = TextEditor(ClipboardGuard())
+def guard() -> Iterator[ClipboardGuard]:
+    made = ClipboardGuard()
+    yield made
+    shiboken6.delete(made)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, look: Theme, guard: ClipboardGuard) -> TextEditor:
+    made = TextEditor(guard)
     qtbot.addWidget(made)
     made.resize(700, 500)
     made.show()
@@ -131,9 +140,12 @@ def test_a_paste_beyond_the_limit_is_handed_on_whole(editor: TextEditor, qtbot: 
 
 
 @pytest.mark.parametrize("text", ["x" * 262_144, "word " * 52_428, "\n" * 20_000])
-def test_huge_pastes_leave_the_window_responsive(editor: TextEditor, text: str) -> None:
+def test_huge_pastes_leave_the_window_responsive(
+    editor: TextEditor, guard: ClipboardGuard, qtbot: QtBot, text: str
+) -> None:
     _paste(editor, text)
-    short = TextEditor(ClipboardGuard())
+    short = TextEditor(guard)
+    qtbot.addWidget(short)
     short.show()
     QTest.keyClicks(short, "warm up")
     slow = _key_time(editor)

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QAccessibleAnnouncementEvent, QAccessibleEvent
 from pytestqt.qtbot import QtBot
 
+from mbc_companion.ui import announce
 from tests.fakes import FrozenClock
 from tests.today.stage import MakeToday, TodayStage
 
@@ -23,3 +25,16 @@ def make_today(qtbot: QtBot, tmp_path: Path, clock: FrozenClock) -> MakeToday:
 @pytest.fixture
 def today(make_today: MakeToday) -> TodayStage:
     return make_today()
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told."""
+    heard: list[str] = []
+
+    def note(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(announce.QAccessible, "updateAccessibility", note)
+    return heard

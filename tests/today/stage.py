@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.settings import PublicSettings, Setting
@@ -84,3 +84,14 @@ class TodayStage:
 
 
 MakeToday = Callable[..., TodayStage]
+
+
+def words_on(stage: TodayStage) -> list[str]:
+    """Every visible label of the window."""
+    labels = stage.window.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible() and label.text()]
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key pressed wherever the focus is."""
+    QTest.keyClick(QApplication.focusWidget(), key, held)

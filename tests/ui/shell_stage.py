@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, SignalInstance
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.settings import PublicSettings
 from mbc_companion.ui import keys as declared
+from mbc_companion.ui.hide_cover import HideCover
 from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.page import Page
 from mbc_companion.ui.shell import Shell
@@ -65,8 +68,6 @@ class Stage:
         self.public = PublicSettings(folder / "public.json")
         for setting, value in settings.pop("settings", ()):
             self.public.set(setting, value)
-        from PySide6.QtWidgets import QApplication
-
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         install(app, self.public)
@@ -87,3 +88,25 @@ class Stage:
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()
+
+
+def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, held)
+
+
+class Heard(QObject):
+    """Counts a signal."""
+
+    def __init__(self, signal: SignalInstance) -> None:
+        super().__init__()
+        self.times = 0
+        signal.connect(self._count)
+
+    def _count(self) -> None:
+        self.times += 1
+
+
+def cover_of(stage: Stage) -> HideCover:
+    found = stage.window.findChild(HideCover)
+    assert found is not None
+    return found

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+import shiboken6
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -18,10 +21,16 @@ def clipboard(qtbot: QtBot) -> QClipboard:
     return found
 
 
+@pytest.fixture
+def guard(clipboard: QClipboard) -> Iterator[ClipboardGuard]:
+    made = ClipboardGuard()
+    yield made
+    shiboken6.delete(made)
+
+
 def test_private_words_are_cleared_after_thirty_seconds(
-    clipboard: QClipboard, qtbot: QtBot
+    clipboard: QClipboard, guard: ClipboardGuard, qtbot: QtBot
 ) -> None:
-    guard = ClipboardGuard()
     guard.put("mine")
     assert SECONDS == 30
     assert guard.is_waiting
@@ -32,15 +41,19 @@ def test_private_words_are_cleared_after_thirty_seconds(
     assert not guard.is_waiting
 
 
-def test_the_lock_clears_at_once(clipboard: QClipboard) -> None:
-    guard = ClipboardGuard()
+def test_the_lock_clears_at_once(clipboard: QClipboard, guard: ClipboardGuard) -> None:
     guard.put("mine")
     guard.clear()
     assert clipboard.text() == ""
 
 
-def test_words_copied_from_any_field_are_private(clipboard: QClipboard, qtbot: QtBot) -> None:
-    guard = ClipboardGuard()
+def test_words_copied_from_any_field_are_private(
+    clipboard: QClipboard,
+    guard: ClipboardGuard,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: True)
     field = QLineEdit("found words")
     qtbot.addWidget(field)
     field.show()
@@ -50,12 +63,14 @@ def test_words_copied_from_any_field_are_private(clipboard: QClipboard, qtbot: Q
     field.selectAll()
     field.copy()
     assert guard.holds_private
+    assert guard.is_waiting
     guard.clear()
     assert clipboard.text() == ""
 
 
-def test_a_number_copied_by_a_button_stays(clipboard: QClipboard, qtbot: QtBot) -> None:
-    guard = ClipboardGuard()
+def test_a_number_copied_by_a_button_stays(
+    clipboard: QClipboard, guard: ClipboardGuard, qtbot: QtBot
+) -> None:
     guard.put("mine")
     button = QPushButton("Copy")
     qtbot.addWidget(button)
@@ -70,9 +85,8 @@ def test_a_number_copied_by_a_button_stays(clipboard: QClipboard, qtbot: QtBot) 
 
 
 def test_another_programs_words_are_left_alone(
-    clipboard: QClipboard, monkeypatch: pytest.MonkeyPatch
+    clipboard: QClipboard, guard: ClipboardGuard
 ) -> None:
-    guard = ClipboardGuard()
     guard.put("mine")
     data = QMimeData()
     data.setText("theirs")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.ui.theme import Theme
@@ -266,3 +266,13 @@ def test_a_flow_wraps_and_is_as_high_as_its_rows(qtbot: QtBot) -> None:
     widget = taken.widget()
     assert widget is not None
     widget.setParent(None)
+
+
+def test_the_tool_tip_of_an_icon_comes_with_the_keyboard_too(qtbot: QtBot, shown: Shown) -> None:
+    first, icon = Button("First"), IconButton("More", "dots-three")
+    shown(first, icon)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    assert icon.hasFocus()
+    assert QToolTip.text() == "More"
+    QToolTip.hideText()

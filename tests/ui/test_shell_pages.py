@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.ui.navigation import NavRow
-from tests.ui.shell_stage import Stage
+from tests.ui.shell_stage import Stage, press
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -21,10 +20,6 @@ def row(stage: Stage, words: str) -> NavRow:
 
 def focus() -> object:
     return QApplication.focusWidget()
-
-
-def press(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, held)
 
 
 def test_first_page_added_is_shown_and_its_title_has_the_focus(stage: Stage) -> None:

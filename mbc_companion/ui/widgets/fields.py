@@ -55,7 +55,6 @@ class Field(QWidget):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setInputMethodHints(PRIVATE_INPUT)
         self.edit.setAccessibleName(label)
-        self.edit.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self.label.setBuddy(self.edit)
         self.edit.textChanged.connect(self.changed)
         self.setFocusProxy(self.edit)

