@@ -22,6 +22,9 @@ from setup_parts.trouble import Trouble
 CHOSEN = ("today", "writing", "locked", "helplines-while-locked")
 """Names of the steps whose pictures are kept."""
 
+SURROUNDINGS = {"QT_QPA_PLATFORM": "offscreen", "TZ": "America/New_York"}
+"""The helplines' hours are told in Eastern time; so they read naturally in the pictures."""
+
 
 def choose(names: list[str]) -> dict[str, str]:
     """The first saved picture of each chosen step, by the name it is kept under."""
@@ -46,7 +49,7 @@ def main() -> int:
     kept.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="companion-pictures-") as folder:
         command = [str(place.python), "-m", "mbc_companion", "--showroom", "--pictures", folder]
-        surroundings = checks.surroundings(os.environ) | {"QT_QPA_PLATFORM": "offscreen"}
+        surroundings = checks.surroundings(os.environ) | SURROUNDINGS
         code = subprocess.run(command, env=surroundings, check=False).returncode
         chosen = choose([path.name for path in Path(folder).glob("*.png")])
         for name, source in chosen.items():

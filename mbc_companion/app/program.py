@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mbc_companion.app.curtain import draw_curtain
 from mbc_companion.app.entrance import Entrance
 from mbc_companion.app.signals import EndingSignals
 from mbc_companion.core import successor
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
     from mbc_companion.session.unlocked import Unlocked
 
 _log = logging.getLogger(__name__)
+# After the first paint: the module for local sockets takes 30 ms to load.
+_LISTEN_MS = 300
 
 
 class Program(QObject):
@@ -95,7 +96,7 @@ class Program(QObject):
         self._entrance.opened.connect(self._opened)
         self._entrance.show(self._launch.reason)
         self.window.show()
-        QTimer.singleShot(0, self._listen)
+        QTimer.singleShot(_LISTEN_MS, self._listen)
         return True
 
     def _demo_words(self) -> str:
@@ -177,6 +178,8 @@ class Program(QObject):
         if self._leaving or (self._session is None and not self._words_step_open()):
             return
         self._leaving = True
+        from mbc_companion.app.curtain import draw_curtain
+
         draw_curtain(self.window)
         self.window.remember_size()
         sealed = self._close_vault()
@@ -217,7 +220,7 @@ class Program(QObject):
             load_directory(resources() / "helplines" / "directory.json"),
             self._clock,
             self.dialogs,
-            locked=self._session is None,
+            locked=self._session is None or self.window.is_covered,
         )
         self._help.closed.connect(self._help_closed)
         self._help.open()

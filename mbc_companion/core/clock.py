@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, date, datetime
-from typing import Protocol
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Protocol
 
-import tzlocal
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -30,6 +30,9 @@ class SystemClock:
         return datetime.now(UTC)
 
     def zone(self) -> ZoneInfo:
+        # Imported late: the lock screen tells no time.
+        import tzlocal
+
         return tzlocal.get_localzone()
 
     def boot_seconds(self) -> float:

@@ -61,6 +61,8 @@ def default_paths() -> DataPaths:
     """The platform's place for this person's program data, folder ``Companion``."""
     import platformdirs
 
+    # Imported late: not needed when the folder is given, and slow to load.
+
     return DataPaths(Path(platformdirs.user_data_path("Companion", appauthor=False)))
 
 

@@ -38,7 +38,7 @@ class Desk(QObject):
         self._editor = editor
         self._panes = panes
         self.entry = OpenEntry(around.repository, around.clock, editor.draft, self)
-        self._loaded = False
+        self.is_loaded = False
         self._reload = QTimer(self)
         self._reload.setSingleShot(True)
         self._reload.timeout.connect(self.refresh)
@@ -51,13 +51,13 @@ class Desk(QObject):
 
     def load(self) -> None:
         """Read the list if that was not done yet."""
-        if not self._loaded:
-            self._loaded = True
+        if not self.is_loaded:
+            self.is_loaded = True
             self._list.reload()
 
     def refresh(self) -> None:
         """Entries changed: read the list again."""
-        if self._loaded:
+        if self.is_loaded:
             self._list.reload()
 
     def new_entry(self) -> None:
@@ -152,7 +152,7 @@ class Desk(QObject):
 
     def entries_changed(self, event: EntriesChanged) -> None:
         """Something was written, here or by another page."""
-        if not self._loaded:
+        if not self.is_loaded:
             return
         self._reload.start(0)
         concerned = not event.entry_ids or self.entry.uid in event.entry_ids

@@ -68,22 +68,22 @@ class HeadRow(QWidget):
         high = QFontMetrics(self.title.font()).height()
         self.title.setGeometry(left, top - look.px(3), room, high)
         bottom = self._fit_moment(left, top - look.px(3) + high, room)
-        needed = max(top + side, bottom, more.bottom() + 1) + look.px(8)
+        needed = max(top + side + look.px(8), bottom, more.bottom() + 1 + look.px(8))
         if needed != self.height():
             self.setFixedHeight(needed)
 
     def _fit_moment(self, left: int, top: int, room: int) -> int:
-        """Place the moment and the link; the lowest pixel of the words."""
+        """Place the moment and the link; where they end."""
         metrics = QFontMetrics(self.moment.font())
-        words = metrics.horizontalAdvance(self.moment.text()) + 2
+        words = metrics.horizontalAdvance(self.moment.text()) + 4
         link = self.change_button.sizeHint()
         gap = theme().px(8)
         if words + gap + link.width() <= room:
-            high = metrics.height()
+            high = max(metrics.lineSpacing(), self.moment.heightForWidth(words)) + 2
             self.moment.setGeometry(left, top, words, high)
             lift = (link.height() - high) // 2
             self.change_button.setGeometry(left + words + gap, top - lift, *link.toTuple())
-            return top + high
+            return top - lift + link.height()
         high = self.moment.heightForWidth(room)
         self.moment.setGeometry(left, top, room, high)
         inset = theme().px(4)

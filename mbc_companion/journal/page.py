@@ -104,11 +104,16 @@ class JournalPage(Page):
 
     def entered(self) -> None:
         self.desk.load()
-        self.panes.fit()
-        if not self.desk.entry.is_open and not self.panes.narrow:
-            self.desk.open_newest()
+        self._open_something()
         self.editor.look_again()
         self._show_what_is()
+
+    def _open_something(self) -> None:
+        """Beside the list there is room for the newest entry."""
+        self.panes.fit()
+        sized = self.isVisible() and not self.panes.narrow
+        if sized and self.desk.is_loaded and not self.desk.entry.is_open:
+            self.desk.open_newest()
 
     def leaving(self) -> None:
         entry = self.desk.entry
@@ -191,7 +196,7 @@ class JournalPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.panes.fit()
+        self._open_something()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mbc_companion.core.errors import NotEnoughMemory
-from mbc_companion.security.passphrase import normalize
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -70,6 +69,8 @@ def derive(passphrase: str, salt: bytes, params: Argon2Params) -> bytes:
         raise ValueError("derivation cost out of range")
     # Imported late: the lock screen is shown before any key is needed.
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    from mbc_companion.security.passphrase import normalize
 
     kdf = Argon2id(
         salt=salt,

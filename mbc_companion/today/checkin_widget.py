@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent
 
 from mbc_companion.core.clock import Clock, local_now
 from mbc_companion.core.errors import KnownError
@@ -209,8 +209,8 @@ class CheckInCard(Card):
         self.body.setContentsMargins(now.px(sides), now.px(above), now.px(sides), now.px(below))
         self.update()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._dress()
 
 

@@ -28,12 +28,18 @@ class _Sized(Text):
 
     def __init__(self, *, display: bool, tone: str, heading: int = 0) -> None:
         self._display = display
+        self._px = _SIZE if display else _DATE
         super().__init__("", "display" if display else "body", tone, heading=heading)
 
     def set_size(self, px: float) -> None:
+        self._px = px
         font = theme().font("display" if self._display else "body")
         font.setPixelSize(theme().text_px(px))
         self.setFont(font)
+
+    def _dress(self) -> None:
+        super()._dress()
+        self.set_size(self._px)
 
     def line_height(self) -> int:
         return QFontMetrics(self.font()).height()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -117,8 +117,10 @@ class TopBar(QWidget):
         self.fit()
 
     def _dress(self) -> None:
+        """Now, and once more when what was made after this bar has its new sizes too."""
         self._row.setSpacing(theme().px(12))
         self.fit()
+        QTimer.singleShot(0, self, self.fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,7 +14,7 @@ from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import CHANGED_KEYS, WINDOW_SIZE, Preferences
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui import sheet
-from mbc_companion.ui.accessible import hide_from_tree
+from mbc_companion.ui.accessible import hide_from_tree, set_accessible
 from mbc_companion.ui.focus_ring import FocusRing
 from mbc_companion.ui.hide_cover import FREE, HideCover
 from mbc_companion.ui.keys import Keys
@@ -94,6 +94,7 @@ class CompanionWindow(QWidget):
         self._warning: Toast | None = None
         self._expired = False
         self.setWindowTitle(TITLE)
+        set_accessible(self, role="window")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
         self._stage = QWidget(self)

@@ -160,6 +160,26 @@ def _words(path: Path, content: bytes) -> list[str]:
     return kept_texts(path)
 
 
+def test_the_index_stays_in_step_through_every_kind_of_change(database: Database) -> None:
+    changes = (
+        "UPDATE entry SET text = 'hello dear world' WHERE id = 1",
+        "UPDATE entry SET text = '' WHERE id = 1",
+        "UPDATE entry SET text = 'hello again' WHERE id < 3",
+        "UPDATE entry SET text = text, mood = 3",
+        "UPDATE entry SET removed_at = 1 WHERE id = 1",
+        "DELETE FROM entry WHERE id = 2",
+        "DELETE FROM entry",
+    )
+    with database.write() as connection:
+        for words in ("hello", "", "world"):
+            add_entry(connection, words)
+    assert search_index.in_step(database)
+    for change in changes:
+        with database.write() as connection:
+            connection.exec_driver_sql(change)
+        assert search_index.in_step(database), change
+
+
 def test_an_index_out_of_step_is_noticed_and_made_anew(database: Database) -> None:
     with database.write() as connection:
         add_entry(connection, "kettle and marble")

@@ -34,6 +34,8 @@ _UNDESCRIBED = {"vault_state", "entry_words"}
 _SHADOWS = {f"entry_words_{part}" for part in ("config", "data", "docsize", "idx", "content")}
 # Virtual: computed from the text, read as a literal column.
 _GENERATED = {("entry", "wordless")}
+# SQLite numbers such a column itself and cannot hold NULL in it, whatever it reports.
+_NEVER_NULL = [("modify_nullable", None, "entry", "id")]
 
 
 def _described() -> MetaData:
@@ -59,11 +61,13 @@ def _differences(database: Database, described: MetaData) -> list[Any]:
             return False
         return not (kind == "column" and (thing.table.name, name) in _GENERATED)
 
+    options = {"include_object": looked_at, "compare_type": True}
     with database.read() as connection:
-        options = {"include_object": looked_at, "compare_type": True}
-        return list(
-            compare_metadata(MigrationContext.configure(connection, opts=options), described)
-        )
+        context = MigrationContext.configure(connection, opts=options)
+        found = compare_metadata(context, described)
+    # Several changes of one column come as a list of their own.
+    flat = [one for some in found for one in (some if isinstance(some, list) else [some])]
+    return [one for one in flat if one[:4] not in _NEVER_NULL]
 
 
 @pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")

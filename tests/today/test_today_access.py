@@ -76,6 +76,21 @@ def test_states_in_every_look(
     assert all_findings(stage.window) == []
 
 
+@pytest.mark.parametrize("state", STATES)
+def test_text_grows_and_shrinks_while_the_page_is_open(
+    make_today: MakeToday, state: Callable[[TodayStage], None]
+) -> None:
+    stage = make_today(marks=MARKS)
+    stage.window.resize(1024, 700)
+    state(stage)
+    for step in (1, 1, 1, 1, 1, -1, -1, 0):
+        stage.window.change_text_size(step)
+        stage.window.toasts.clear()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert all_findings(stage.window) == []
+
+
 def test_bigger_buttons(make_today: MakeToday) -> None:
     stage = make_today(settings=[(BIGGER_BUTTONS, True), (TEXT_PERCENT, 150)], marks=MARKS)
     stage.window.resize(1024, 700)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.ui.widgets.chips import StatusChip
@@ -84,3 +85,13 @@ class TestWords:
         label = Text("one\ntwo\n\nfour")
         qtbot.addWidget(label)
         assert label.heightForWidth(500) == 4 * 24
+
+
+def test_only_one_thing_has_the_focus_for_a_screen_reader(qtbot: QtBot, shown: Shown) -> None:
+    field = Field("Name")
+    shown(field)
+    field.setFocus()
+    assert field.hasFocus()
+    assert field.edit.hasFocus()
+    assert not QAccessible.queryAccessibleInterface(field).state().focused
+    assert QAccessible.queryAccessibleInterface(field.edit).state().focused

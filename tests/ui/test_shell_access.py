@@ -32,6 +32,27 @@ def test_shell(
         assert all_findings(stage.window) == []
 
 
+def test_text_grows_and_shrinks_while_the_window_is_open(stage: Stage) -> None:
+    stage.window.resize(1024, 700)
+    stage.shell.show_page("journal")
+    for step in (1, 1, 1, 1, 1, -1, -1, 0):
+        stage.window.change_text_size(step)
+        stage.window.toasts.clear()
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert all_findings(stage.window) == []
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_toasts(make_stage: Callable[..., Stage], percent: int) -> None:
+    stage = make_stage(settings=[(TEXT_PERCENT, percent)])
+    stage.window.resize(900, 620)
+    stage.window.warn_locking(60, lambda: None)
+    QApplication.processEvents()
+    assert stage.window.toasts.current is not None
+    assert all_findings(stage.window.toasts.current) == []
+
+
 def test_bigger_buttons(make_stage: Callable[..., Stage]) -> None:
     stage = make_stage(settings=[(BIGGER_BUTTONS, True)])
     stage.shell.show_page("journal")

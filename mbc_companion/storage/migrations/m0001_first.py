@@ -54,10 +54,11 @@ STATEMENTS = (
     """,
     """
     CREATE TABLE entry_feeling (
-        entry_id INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+        entry_id INTEGER NOT NULL,
         position INTEGER NOT NULL,
         feeling TEXT NOT NULL,
-        PRIMARY KEY (entry_id, position)
+        PRIMARY KEY (entry_id, position),
+        FOREIGN KEY (entry_id) REFERENCES entry (id) ON DELETE CASCADE
     ) WITHOUT ROWID
     """,
     "CREATE UNIQUE INDEX entry_feeling_by ON entry_feeling (feeling, entry_id)",
@@ -117,16 +118,13 @@ STATEMENTS = (
         INSERT INTO entry_words (entry_words, rowid, text) VALUES ('delete', old.id, old.text);
     END
     """,
+    # One trigger, not two: SQLite does not say which of two would run first.
     """
-    CREATE TRIGGER entry_words_left AFTER UPDATE OF text ON entry
+    CREATE TRIGGER entry_words_changed AFTER UPDATE OF text ON entry
     WHEN old.text <> new.text
     BEGIN
         INSERT INTO entry_words (entry_words, rowid, text) VALUES ('delete', old.id, old.text);
+        INSERT INTO entry_words (rowid, text) VALUES (new.id, new.text);
     END
-    """,
-    """
-    CREATE TRIGGER entry_words_entered AFTER UPDATE OF text ON entry
-    WHEN old.text <> new.text
-    BEGIN INSERT INTO entry_words (rowid, text) VALUES (new.id, new.text); END
     """,
 )

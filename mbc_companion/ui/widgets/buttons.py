@@ -118,7 +118,6 @@ class Button(PaintedButton):
         self.setFont(look.font(self._style))
         high = look.px(52) if self._large else look.target
         self.setMinimumHeight(max(high, look.target))
-        self.setMinimumWidth(look.target)
         self.updateGeometry()
         self.update()
 

@@ -57,7 +57,6 @@ class Field(QWidget):
         self.edit.setAccessibleName(label)
         self.label.setBuddy(self.edit)
         self.edit.textChanged.connect(self.changed)
-        self.setFocusProxy(self.edit)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +70,14 @@ class Field(QWidget):
         self._help.setVisible(bool(help))
         self._describe()
         theme().follow(self._dress)
+
+    # No focus proxy: a screen reader would be told that two things have the focus.
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        self.edit.setFocus(reason)
+
+    def hasFocus(self) -> bool:
+        return self.edit.hasFocus()
 
     def text(self) -> str:
         return self.edit.text()

@@ -132,6 +132,7 @@ class Separator(QFrame):
 
     def __init__(self, *, vertical: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        hide_from_tree(self)
         if vertical:
             self.setFixedWidth(1)
         else:
