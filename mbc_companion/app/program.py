@@ -168,6 +168,7 @@ class Program(QObject):
             dialogs=self.dialogs,
             public=self.public,
             clock=self._clock,
+            folder=self._launch.paths.root,
         )
         self._session.lock_requested.connect(self.lock)
         self._session.help_requested.connect(self.open_help)

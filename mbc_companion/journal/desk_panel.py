@@ -47,7 +47,7 @@ class Desk(QObject):
         entries.opened.connect(self.open_and_write)
         entries.moved.connect(self._follow)
         self.entry.saved.connect(self._show_saved)
-        self.entry.failed.connect(editor.bar.show_trouble)
+        self.entry.failed.connect(self._show_trouble)
 
     def load(self) -> None:
         """Read the list if that was not done yet."""
@@ -200,10 +200,15 @@ class Desk(QObject):
         self._list.select(None)
         self.changed.emit()
 
+    def _show_trouble(self, error: KnownError) -> None:
+        self._editor.bar.show_trouble(error)
+        if self._editor.bar.is_short:
+            self._around.toasts.show(troubles.words(error))
+
     def _show_saved(self, at: datetime) -> None:
-        draft = self._editor.draft()
+        draft = self.entry.written
         self._editor.bar.show_saved(at)
-        if draft.blank:
+        if draft is None or draft.blank:
             self._list.set_live(None)
             return
         row = row_of(draft, preview=words.preview(draft.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.core.clock import Clock, local_now
@@ -14,6 +14,8 @@ from mbc_companion.journal.saving_bar import SavingBar
 from mbc_companion.journal.text_editor import TextEditor
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.theme import theme
+
+LINES = 4
 
 
 class EntryEditor(QWidget):
@@ -40,6 +42,7 @@ class EntryEditor(QWidget):
         column.addWidget(self.feelings)
         column.addWidget(self.bar)
         self.text.edited.connect(self.edited)
+        theme().changed.connect(self._fit)
 
     def show_draft(self, draft: Draft) -> None:
         """Open ``draft``; the caret is at its start."""
@@ -74,9 +77,28 @@ class EntryEditor(QWidget):
         if self._draft is not None:
             self._show_rest(self._draft)
 
+    def _fit(self) -> None:
+        """Words first: where there is little height, the rest makes itself small."""
+        look = theme()
+        side = 36 if self.width() >= look.px(480) else 20
+        self.text.set_side(side)
+        self.bar.set_side(side)
+        wide, high = self.width(), self.height() - self.bar.sizeHint().height()
+        high -= LINES * self.text.line_height()
+        head = self.head.full_height()
+        long, short = (self.feelings.height_of(wide, short=short) for short in (False, True))
+        self.head.arrange(side, small=high < head + short)
+        self.feelings.arrange(side, short=high < head + long)
+        self.feelings.setVisible(high >= head + short)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _show_rest(self, draft: Draft) -> None:
         self.head.show_draft(draft, now=local_now(self._clock))
         self.feelings.show_feelings(draft.feelings)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

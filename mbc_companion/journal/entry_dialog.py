@@ -63,6 +63,8 @@ class EntryDialog(QObject):
         draft = self._editor.heading()
         now = local_now(self._around.clock)
         sheet = MoreSheet(self._host, f"{title(draft.at)}, {under_title(draft, now=now)}")
+        sheet.change_wanted.connect(self.ask_change)
+        sheet.feelings_wanted.connect(self.ask_feelings)
         sheet.copy_wanted.connect(self._editor.text.copy_all)
         sheet.removed_wanted.connect(self.show_removed)
         sheet.remove_wanted.connect(self.remove)

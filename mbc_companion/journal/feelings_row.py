@@ -54,6 +54,8 @@ class FeelingsRow(QWidget):
         super().__init__(parent)
         set_accessible(self, name=self.tr("Feelings"), role="grouping")
         self.chips: dict[str, FeelingChip] = {}
+        self._side = 36
+        self._short = False
         self.add_button = AddChip(
             self.tr("Feeling"), name=self.tr("Feeling, add or take away"), parent=self
         )
@@ -83,13 +85,44 @@ class FeelingsRow(QWidget):
             chip.show()
             self.chips[feeling] = chip
         self._flow.addWidget(self.add_button)
+        self._dress()
         for before, after in pairwise([*self.chips.values(), self.add_button]):
             QWidget.setTabOrder(before, after)
         if focused:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
+    def arrange(self, side: int, *, short: bool) -> None:
+        """``side`` is the margin in px at 100 %; ``short`` says how many instead of which."""
+        if (side, short) != (self._side, self._short):
+            self._side, self._short = side, short
+            self._dress()
+
+    def height_of(self, width: int, *, short: bool) -> int:
+        """Pixels it would take, at ``width`` px."""
+        look = theme()
+        gap, around = look.px(8), look.px(12) + look.px(14)
+        high = self.add_button.sizeHint().height()
+        room = width - look.px(self._side) - look.px(min(28, self._side))
+        rows, x = 1, 0
+        for button in [] if short else [*self.chips.values(), self.add_button]:
+            wide = button.sizeHint().width()
+            if x and x + wide > room:
+                rows, x = rows + 1, 0
+            x += wide + gap
+        return rows * high + (rows - 1) * gap + around
+
     def _dress(self) -> None:
         look = theme()
-        self._flow.setContentsMargins(look.px(36), look.px(12), look.px(28), look.px(14))
+        side, end = look.px(self._side), look.px(min(28, self._side))
+        self._flow.setContentsMargins(side, look.px(12), end, look.px(14))
+        for chip in self.chips.values():
+            chip.setVisible(not self._short)
+        count = len(self.chips)
+        if self._short and count:
+            words = self.tr("{count} feelings").format(count=count)
+            words = self.tr("1 feeling") if count == 1 else words
+        else:
+            words = self.tr("Feeling")
+        self.add_button.set_words(words, name=self.tr("Feeling, add or take away"))
         self.updateGeometry()

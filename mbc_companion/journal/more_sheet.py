@@ -13,14 +13,20 @@ from mbc_companion.ui.widgets.text import Text
 class MoreSheet(Sheet):
     """Each act closes the sheet first, so that the focus is back where it was."""
 
+    change_wanted = Signal()
+    feelings_wanted = Signal()
     copy_wanted = Signal()
     removed_wanted = Signal()
     remove_wanted = Signal()
 
     def __init__(self, host: QWidget, called: str) -> None:
         title = QCoreApplication.translate("Journal", "This entry")
-        super().__init__(host, title, width=560, height=400)
+        super().__init__(host, title, width=560, height=520)
         self.body.addWidget(Text(called, "body", "text2", parent=self))
+        self.change = self._act(
+            self.tr("Change the mark or the day"), "pencil-simple", self.change_wanted
+        )
+        self.feelings = self._act(self.tr("Feelings"), "heart-straight", self.feelings_wanted)
         self.copy = self._act(self.tr("Copy the words"), "copy", self.copy_wanted)
         self.removed = self._act(self.tr("See removed entries"), "notebook", self.removed_wanted)
         self.remove = self._act(self.tr("Remove this entry"), "trash", self.remove_wanted)

@@ -16,7 +16,8 @@ from mbc_companion.journal.domain import Draft, Repository
 class OpenEntry(QObject):
     """``page`` gives what stands on the page; it is asked only when something is written.
 
-    ``saved`` carries the local time of a commit, and comes only after it. ``failed``
+    ``saved`` carries the local time of a commit, and comes only after it; ``written`` is
+    then what was written. ``failed``
     carries the KnownError; what was typed stays on the page and is tried again.
     """
 
@@ -42,6 +43,7 @@ class OpenEntry(QObject):
         self.uid = ""
         self.is_new = False
         self.is_writing = False
+        self.written: Draft | None = None
 
     @property
     def is_open(self) -> bool:
@@ -81,9 +83,7 @@ class OpenEntry(QObject):
         """Write the draft now; True if everything on the page is in the file."""
         if not self._saving.unsaved:
             return True
-        return self._attempt(
-            lambda: self._repository.save_draft(self._page()), self._saving.draft_saved
-        )
+        return self._attempt(self._repository.save_draft, self._saving.draft_saved)
 
     def settle(self) -> bool:
         """Write the entry and its index now."""
@@ -111,13 +111,14 @@ class OpenEntry(QObject):
         """What is on the page and not in the file."""
         return (self._page(),) if self.is_open and self._saving.unsaved else ()
 
-    def _write_entry(self) -> None:
-        self.is_new = not self._repository.save(self._page()) and self.is_new
+    def _write_entry(self, draft: Draft) -> None:
+        self.is_new = not self._repository.save(draft) and self.is_new
 
-    def _attempt(self, write: Callable[[], object], done: Callable[[], None]) -> bool:
+    def _attempt(self, write: Callable[[Draft], object], done: Callable[[], None]) -> bool:
+        draft = self._page()
         self.is_writing = True
         try:
-            write()
+            write(draft)
         except KnownError as error:
             self._saving.failed(self._clock.boot_seconds())
             self._wind()
@@ -125,6 +126,7 @@ class OpenEntry(QObject):
             return False
         finally:
             self.is_writing = False
+        self.written = draft
         done()
         self._wind()
         self.saved.emit(local_now(self._clock))

@@ -179,8 +179,9 @@ class JournalPage(Page):
         if nothing:
             self.empty.show_removed(shown=self._has_removed())
         self._stack.setCurrentWidget(self.empty if nothing else self.panes)
-        self.new_button.setVisible(not nothing)
-        self.back_button.setVisible(not nothing and not self.panes.shows_list)
+        writing = not nothing and not self.panes.shows_list
+        self.new_button.setVisible(not nothing and not writing)
+        self.back_button.setVisible(writing)
         self.title_changed.emit()
 
     def _has_removed(self) -> bool:

@@ -68,5 +68,5 @@ class Panes(QWidget):
             self._list.setMinimumWidth(0)
             self._list.setMaximumWidth(1 << 20)
         else:
-            wide = min(look.text_px(_LIST_WIDE), int(self.width() * 0.45))
+            wide = min(look.text_px(_LIST_WIDE), int(self.width() * 0.42))
             self._list.setFixedWidth(wide)

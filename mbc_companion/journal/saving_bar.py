@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from mbc_companion.core.errors import KnownError
+from mbc_companion.core.errors import DiskFull, DiskTrouble, KnownError, ReadOnly
 from mbc_companion.ui import troubles
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.moments import time_words
@@ -17,14 +17,23 @@ from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.surfaces import Icon
 from mbc_companion.ui.widgets.text import Text
 
+LINES = 3
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
 
 class SavingBar(QWidget):
-    """Says "Saved" only when told so after a commit."""
+    """Says "Saved" only when told so after a commit.
+
+    ``is_short`` while a trouble takes more lines than there is room for.
+    """
 
     done = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._trouble = ""
+        self._side = 36
+        self.is_short = False
         self._icon = Icon("lock-simple-fill", "primary", 20, parent=self)
         self.state = Text("", "body", "text2", parent=self)
         self.done_button = Button(self.tr("Done"), "primary", parent=self)
@@ -38,8 +47,20 @@ class SavingBar(QWidget):
 
     def _dress(self) -> None:
         look = theme()
-        self._row.setContentsMargins(look.px(36), look.px(12), look.px(28), look.px(12))
+        side, end = look.px(self._side), look.px(min(28, self._side))
+        self._row.setContentsMargins(side, look.px(12), end, look.px(12))
         self._row.setSpacing(look.px(8))
+        self._fit()
+
+    def set_side(self, side: int) -> None:
+        """The margin at the left, px at 100 %."""
+        if side != self._side:
+            self._side = side
+            self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_nothing(self) -> None:
         """Nothing was changed since the entry was opened."""
@@ -48,17 +69,35 @@ class SavingBar(QWidget):
 
     def show_saved(self, at: datetime) -> None:
         words = self.tr("Saved and encrypted, {time}").format(time=time_words(at))
+        if self._trouble or not self.state.text():
+            announce(self, words)
         self._say(words, "lock-simple-fill", "primary", "text2")
 
     def show_trouble(self, error: KnownError) -> None:
         """The words on the page are not in the file."""
-        words = self.tr("Not saved yet. Your words are still here. {trouble}")
-        words = words.format(trouble=troubles.words(error))
-        if words != self.state.text():
+        words = troubles.words(error)
+        if not isinstance(error, (DiskFull, DiskTrouble, ReadOnly)):
+            words = self.tr("Not saved yet. {trouble}").format(trouble=words)
+        if words != self._trouble:
             announce(self, words)
         self._say(words, "warning-circle-fill", "danger", "danger")
+        self._trouble = words
+        self._fit()
+
+    def _fit(self) -> None:
+        """A long trouble in a narrow bar is said in three words; a toast has the rest."""
+        if not self._trouble:
+            return
+        metrics = QFontMetrics(theme().font("body"))
+        taken = self.done_button.sizeHint().width() + self._icon.width() + theme().px(80)
+        room = QRect(0, 0, max(1, self.width() - taken), 1 << 16)
+        lines = metrics.boundingRect(room, _WRAP, self._trouble).height() / metrics.lineSpacing()
+        self.is_short = lines > LINES
+        self.state.set_words(self.tr("Not saved yet") if self.is_short else self._trouble)
 
     def _say(self, words: str, icon: str, tone: str, ink: str) -> None:
+        self._trouble = ""
+        self.is_short = False
         self._icon.setVisible(bool(words))
         self._icon.set_icon(icon, tone)
         self.state.set_tone(ink)

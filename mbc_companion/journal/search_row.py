@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mbc_companion.ui import icons
@@ -21,7 +21,6 @@ class SearchField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Search your words"))
-        self.setPlaceholderText(self.tr("Search your words"))
         self.setInputMethodHints(PRIVATE_INPUT)
         self.setMaxLength(400)
         theme().follow(self._dress)
@@ -31,6 +30,18 @@ class SearchField(QLineEdit):
         self.setFont(look.font("nav", 400))
         self.setFixedHeight(look.target)
         self.setTextMargins(look.text_px(20) + look.px(10), 0, 0, 0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The example is shorter where the field is."""
+        words = self.tr("Search your words")
+        taken = theme().text_px(20) + theme().px(10) + 2 * theme().px(14) + 12
+        wide = QFontMetrics(self.font()).horizontalAdvance(words) + taken
+        self.setPlaceholderText(words if wide <= self.width() else self.tr("Search"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(120), theme().target)

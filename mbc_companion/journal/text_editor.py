@@ -25,9 +25,10 @@ from mbc_companion.ui.sheet import PASSING_KEYS
 from mbc_companion.ui.theme import theme
 
 _FOLDED = int(QTextFormat.Property.UserProperty) + 1
+# 66 characters of Literata at 19.2 px, and less than the 640 that are the most.
+MEASURE = 600
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
-_LINE_OF_66 = "A line as long as this one is easy to read, and to find again next"
 _KEY = QKeySequence.StandardKey
 
 
@@ -49,6 +50,7 @@ class TextEditor(QTextEdit):
         self._guard = clipboard
         self._loading = False
         self._folds = False
+        self._side = 36
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,7 +68,10 @@ class TextEditor(QTextEdit):
         theme().follow(self._dress)
 
     def _dress(self) -> None:
+        # A new font counts as a change of the document; the person changed nothing.
+        loading, self._loading = self._loading, True
         self.setFont(theme().font("reading"))
+        self._loading = loading
         self.setCursorWidth(max(2, theme().text_px(2)))
         self._set_measure()
 
@@ -83,14 +88,19 @@ class TextEditor(QTextEdit):
             made.setTopMargin(theme().px(8))
         return made
 
+    def set_side(self, side: int) -> None:
+        """The margin at the left, px at 100 %."""
+        if side != self._side:
+            self._side = side
+            self._set_measure()
+
     def _set_measure(self) -> None:
         look = theme()
-        line = QFontMetrics(self.font()).horizontalAdvance(_LINE_OF_66)
-        measure = min(line, look.text_px(640))
-        left = look.px(36)
+        measure = look.text_px(MEASURE)
+        left = look.px(self._side)
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        right = max(look.px(20), room - left - measure)
-        self.setViewportMargins(left, look.px(10), right, 0)
+        right = max(look.px(min(20, self._side)), room - left - measure)
+        self.setViewportMargins(left, look.px(4), right, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_measure()
@@ -138,6 +148,10 @@ class TextEditor(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
+
+    def line_height(self) -> int:
+        """Pixels from one line to the next."""
+        return round(tokens.text_style("reading").line * theme().font("reading").pixelSize())
 
     def scroll_later(self, value: int) -> None:
         """Scroll when the text has been laid out."""

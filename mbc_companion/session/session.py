@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import Events
+from mbc_companion.core.events import EntriesChanged, Events
 from mbc_companion.core.settings import (
     FIRST_NAME,
     HIDE_NEEDS_PASSPHRASE,
@@ -22,6 +23,7 @@ from mbc_companion.journal.checkins import CheckIns
 from mbc_companion.journal.page import JournalPage
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.session import handover
+from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.unlocked import Unlocked
 from mbc_companion.storage import search_index
 from mbc_companion.storage.use_days import record_use
@@ -34,6 +36,7 @@ from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.hide_cover import stricter
 from mbc_companion.ui.idle import IdleWatch
 from mbc_companion.ui.navigation import Group
+from mbc_companion.ui.settings_page import PRIVACY, SettingsPage
 from mbc_companion.ui.shell import Shell
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.window import CompanionWindow
@@ -56,8 +59,10 @@ class Session(QObject):
         dialogs: Dialogs,
         public: PublicSettings,
         clock: Clock,
+        folder: Path,
     ) -> None:
         super().__init__()
+        self._folder = folder
         self._unlocked = unlocked
         self._database = unlocked.database
         self._preferences = unlocked.database.preferences
@@ -128,9 +133,23 @@ class Session(QObject):
             keys=self._window.keys,
             clipboard=self._clipboard,
         )
+        self._settings = SettingsPage(
+            self._public,
+            self._preferences,
+            acts=key_acts(self._unlocked),
+            dialogs=self._dialogs,
+            folder=self._folder,
+            say=self._window.toasts.show,
+        )
         shell = self._shell
         shell.add_page(self._today, icon="sun-horizon", group=Group.ME, shortcut=declared.TODAY)
         shell.add_page(self._journal, icon="notebook", group=Group.ME, shortcut=declared.JOURNAL)
+        shell.add_page(
+            self._settings,
+            icon="sliders-horizontal",
+            group=Group.BOTTOM,
+            shortcut=declared.SETTINGS,
+        )
 
     def _connect(self) -> None:
         shell, window = self._shell, self._window
@@ -141,6 +160,9 @@ class Session(QObject):
         shell.bind(declared.CHECK_IN, self._check_in)
         self._today.help_requested.connect(self.help_requested)
         self._today.write_requested.connect(self._write)
+        self._today.recovery_requested.connect(self._make_words)
+        self._settings.setting_changed.connect(self._setting_changed)
+        self._events.subscribe(EntriesChanged, lambda _: self._today.refresh())
         self._journal.mark_requested.connect(self._check_in)
         self._idle.idle.connect(lambda: self.lock_requested.emit(f"idle-{self.idle_minutes()}"))
         self._idle.warned.connect(self._warn)
@@ -152,7 +174,7 @@ class Session(QObject):
 
     def _check_in(self) -> None:
         self._shell.show_page(self._today.key)
-        self._today.focus_first()
+        self._today.focus_marks()
 
     def _write(self, uid: str) -> None:
         """Words for the mark that was just made, or an entry of their own."""
@@ -161,6 +183,15 @@ class Session(QObject):
             self._journal.add_words_to(uid)
         else:
             self._journal.new_entry()
+
+    def _make_words(self) -> None:
+        self._shell.show_page(self._settings.key)
+        self._settings.show_section(PRIVACY)
+        self._settings.open_words()
+
+    def _setting_changed(self, _name: str) -> None:
+        self._shell.show_unlocked(self.idle_minutes())
+        self._today.refresh()
 
     def _warn(self, seconds: int) -> None:
         self._shell.show_locking(seconds)

@@ -52,8 +52,20 @@ def need(name: str, *, starts: bool = False, within: QWidget | None = None) -> Q
     return widget
 
 
+class Shows:
+    """True when something with this name is on the screen."""
+
+    def __init__(self, name: str, *, starts: bool) -> None:
+        self.name = name
+        self._starts = starts
+
+    def __call__(self) -> bool:
+        return find(self.name, starts=self._starts) is not None
+
+
 def shows(name: str, *, starts: bool = False) -> Condition:
-    return lambda: find(name, starts=starts) is not None
+    """To be yielded by a script: go on when ``name`` is there."""
+    return Shows(name, starts=starts)
 
 
 def press(name: str, *, starts: bool = False, within: QWidget | None = None) -> None:
@@ -115,7 +127,8 @@ class Driver(QObject):
         try:
             if self._condition is not None and not self._condition():
                 if time.monotonic() - self._since > PATIENCE_SECONDS:
-                    raise NotThere("what the step waited for")
+                    wanted = getattr(self._condition, "name", "what the step waited for")
+                    raise NotThere(wanted)
                 return
             self._timer.stop()
             self._condition = next(self._script)

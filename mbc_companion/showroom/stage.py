@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import traceback
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -27,10 +27,9 @@ def main() -> int:
     places, rest = own.parse_known_args()
     options = parser().parse_args(rest)
     log.set_up()
-    launch = Launch.from_options(options)
-    start = (sys.executable, "-m", "mbc_companion.showroom.stage")
-    start += ("--out", str(places.out), "--home", str(places.home))
-    object.__setattr__(launch, "start", start)
+    start = [sys.executable, "-m", "mbc_companion.showroom.stage"]
+    start += ["--out", str(places.out), "--home", str(places.home)]
+    launch = replace(Launch.from_options(options), start=tuple(start))
     application = make_application()
     program = Program(launch)
     notes = Notes(places.home / "steps.json", places.out)
@@ -47,10 +46,6 @@ def main() -> int:
 def _broken(error: BaseException) -> None:
     traceback.print_exception(error)
     QCoreApplication.exit(1)
-
-
-def read_notes(path: Path) -> dict[str, bool]:
-    return dict(json.loads(path.read_text())) if path.exists() else {}
 
 
 if __name__ == "__main__":

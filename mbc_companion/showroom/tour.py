@@ -21,6 +21,8 @@ def tour(pictures: Path) -> int:
     """Run every step in a program of its own; 0 only if each was proven from the file."""
     pictures = pictures.resolve()
     pictures.mkdir(parents=True, exist_ok=True)
+    for old in pictures.glob("[0-9][0-9]-*.png"):
+        old.unlink()
     home = Path(tempfile.mkdtemp(prefix="companion-tour-"))
     try:
         code = _drive(home, pictures)

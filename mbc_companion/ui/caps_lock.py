@@ -37,13 +37,10 @@ def told_by(typed: str, *, shift: bool) -> bool | None:
 @cache
 def _x11() -> tuple[Any, Any] | None:
     import ctypes
-    import ctypes.util
 
-    name = ctypes.util.find_library("X11")
-    if not name:
-        return None
     try:
-        library = ctypes.CDLL(name)
+        # By its name: looking for it would start a program of the system's.
+        library = ctypes.CDLL("libX11.so.6")
     except OSError:
         return None
     library.XOpenDisplay.restype = ctypes.c_void_p

@@ -56,7 +56,7 @@ class ClipboardGuard(QObject):
     def holds_private(self) -> bool:
         """What was put here last is still on the clipboard."""
         data = self._clipboard.mimeData()
-        return bool(self._token) and data is not None and bytes(data.data(_MARK)) == self._token
+        return bool(self._token) and data is not None and data.data(_MARK).data() == self._token
 
     @property
     def is_waiting(self) -> bool:

@@ -77,6 +77,7 @@ class FirstRun(SetUpFrame):
         )
         step.first = self.form.focus_first
         step.body.addWidget(self.form)
+        step.body.addSpacing(12)
         step.body.addWidget(
             Note(
                 self.tr(

@@ -208,7 +208,7 @@ class SetUpFrame(QWidget):
 
     def _dress(self) -> None:
         look = theme()
-        self._top.setContentsMargins(look.px(32), look.px(20), look.px(32), look.px(6))
+        self._top.setContentsMargins(look.px(32), look.px(20), look.px(32), look.px(2))
         self._top.setSpacing(look.px(12))
         self._acts.setSpacing(look.px(14))
         self.name_next(self.next_button.text())

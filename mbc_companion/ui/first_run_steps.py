@@ -118,7 +118,7 @@ class StepsPanel(QWidget):
         tone = "sceneTitle" if _on_hills() else "text"
         side = look.px(44) if self.width() >= look.px(380) else look.px(28)
         self._column.setContentsMargins(side, look.px(44), look.px(16), look.px(24))
-        self._column.setSpacing(look.px(36))
+        self._column.setSpacing(look.px(52))
         self._brand.setSpacing(look.px(12))
         self._rows.setSpacing(look.px(18))
         self._name.set_tone(tone)

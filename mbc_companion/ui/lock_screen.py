@@ -136,6 +136,8 @@ class LockScreen(FrontScreen):
         if self.isVisible():
             self.page.ensureWidgetVisible(self.unlock_button, 0, theme().px(8))
             self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._note.isVisible():
+                announce(self._note, self._note.text())
 
     def _try(self) -> None:
         if self._opening:

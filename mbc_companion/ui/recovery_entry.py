@@ -67,7 +67,7 @@ class _WordEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         accepts = event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if accepts and self.hasSelectedText() and self.selectionEnd() == len(self.text()):
+        if accepts and self.selectionStart() > 0 and self.selectionEnd() == len(self.text()):
             self.put(self.text())
             self.finished.emit()
             event.accept()

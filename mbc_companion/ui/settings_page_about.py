@@ -81,6 +81,20 @@ class LicensesSheet(Sheet):
 def _licenses() -> str:
     path = resources() / "LICENSES.md"
     try:
-        return path.read_text("utf-8")
+        return readable(path.read_text("utf-8"))
     except OSError:
         return ""
+
+
+def readable(markdown: str) -> str:
+    """The words of our own Markdown list: paragraphs joined, a line for each table row."""
+    blocks: list[str] = []
+    for paragraph in markdown.replace("`", "").split("\n\n"):
+        lines = [line.strip() for line in paragraph.splitlines() if not line.startswith("|--")]
+        rows = [line for line in lines if line.startswith("|")]
+        if rows:
+            cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+            blocks.append("\n".join(" · ".join(row) for row in cells))
+        else:
+            blocks.append(" ".join(lines).lstrip("# "))
+    return "\n\n".join(blocks).strip()

@@ -78,7 +78,8 @@ class SettingRow(QWidget):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._help)
-        self._help.setVisible(bool(help))
+        if not help:
+            self._help.hide()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(words, 1)
         self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)

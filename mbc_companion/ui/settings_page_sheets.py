@@ -199,6 +199,7 @@ class RecoveryWordsSheet(_KeySheet):
         self.keeper = WordsKeeper(self.acts.new_words(), dialogs=self._dialogs)
         self.keeper.trouble.connect(self.say_trouble)
         self.body.insertWidget(1, self.keeper)
+        self.keeper.show()
         self._at_words()
 
     def _at_words(self) -> None:
@@ -213,6 +214,7 @@ class RecoveryWordsSheet(_KeySheet):
         self._lead.set_words(self.tr("Two words from your paper, to see that it can be read."))
         self.check = WordsCheck(keeper.words)
         self.body.insertWidget(2, self.check)
+        self.check.show()
         self.other_button.show()
         self.set_act(self.tr("Finish"))
         self.order()

@@ -50,8 +50,13 @@ class Toast(QWidget):
 
     def _dress(self) -> None:
         look = theme()
-        self._row.setContentsMargins(look.px(16), look.px(6), look.px(8), look.px(6))
+        self._row.setContentsMargins(look.px(16), look.px(8), look.px(8), look.px(8))
         self._row.setSpacing(look.px(8))
+
+    def one_line(self) -> int:
+        """The width at which the words need no second line."""
+        beside = self.sizeHint().width() - self.words.sizeHint().width()
+        return beside + self.words.fontMetrics().horizontalAdvance(self.words.text()) + 4
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
         window = self.window()
@@ -141,8 +146,7 @@ class Toasts(QObject):
         gap = theme().px(24)
         area = self._area()
         room = area.width() - 2 * gap
-        hint = toast.sizeHint()
-        wide = min(max(hint.width(), theme().px(320)), room, theme().px(640))
+        wide = min(max(toast.one_line(), theme().px(320)), room, theme().px(640))
         high = max(toast.heightForWidth(wide), toast.minimumSizeHint().height())
         toast.setGeometry(area.left() + gap, area.bottom() + 1 - high - gap, wide, high)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
+import shiboken6
 
 from mbc_companion.core.events import EntriesChanged, Events
 from mbc_companion.journal.repository import JournalRepository
@@ -47,19 +47,23 @@ def repository(database: Database, clock: FrozenClock, events: Events) -> Journa
 
 @pytest.fixture
 def make(
-    look: Theme,
-    qtbot: QtBot,
-    repository: JournalRepository,
-    clock: FrozenClock,
-    events: Events,
-) -> Callable[..., Kit]:
-    """Makes a page over what ``repository`` holds at that moment, entered."""
+    look: Theme, repository: JournalRepository, clock: FrozenClock, events: Events
+) -> Iterator[Callable[..., Kit]]:
+    """Makes a page over what ``repository`` holds at that moment, entered.
 
-    def make(size: tuple[int, int] = (1280, 800)) -> Kit:
-        kit = make_kit(repository, clock, events, size)
-        qtbot.addWidget(kit.host)
+    Windows are destroyed at once: left to an event loop that never runs again they
+    would all be dressed anew whenever a later test changes the text size.
+    """
+    made: list[Kit] = []
+
+    def make(size: tuple[int, int] = (1280, 800), *, shelled: bool = False) -> Kit:
+        kit = make_kit(repository, clock, events, size, shelled=shelled)
+        made.append(kit)
         kit.page.entered()
         kit.settle()
         return kit
 
-    return make
+    yield make
+    for kit in made:
+        kit.host.close()
+        shiboken6.delete(kit.host)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mbc_companion.core.events import Events
 from mbc_companion.journal.page import JournalPage
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.shell import Shell
 from mbc_companion.ui.toast import Toasts
 from tests.fakes import FakeDialogs, FrozenClock
 
@@ -61,20 +63,28 @@ class Kit:
 
 
 def make_kit(
-    repository: JournalRepository, clock: FrozenClock, events: Events, size: tuple[int, int]
+    repository: JournalRepository,
+    clock: FrozenClock,
+    events: Events,
+    size: tuple[int, int],
+    *,
+    shelled: bool = False,
 ) -> Kit:
+    """``shelled`` puts the page into the shell, for what depends on the room it leaves."""
     host = QWidget()
     host.resize(*size)
     dialogs, toasts = FakeDialogs(), Toasts(host)
     page = JournalPage(repository, clock, dialogs, toasts, events)
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)
-    acts = QWidget()
-    row = QVBoxLayout(acts)
-    row.addWidget(QLabel("Journal"))
-    for act in page.top_actions():
-        row.addWidget(act)
-    column.addWidget(acts)
-    column.addWidget(page, 1)
-    host.show()
+    if shelled:
+        shell = Shell()
+        column.addWidget(shell)
+        host.show()
+        shell.add_page(page, icon="notebook", group=Group.ME)
+    else:
+        for act in page.top_actions():
+            column.addWidget(act)
+        column.addWidget(page, 1)
+        host.show()
     return Kit(host, page, repository, dialogs, toasts, clock)

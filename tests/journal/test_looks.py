@@ -54,7 +54,7 @@ def _no_findings(kit: Kit, *, contrast: bool = False) -> None:
 @SIZES
 def test_the_empty_journal(make: Make, look: Theme, percent: int, size: tuple[int, int]) -> None:
     look.set_text_percent(percent)
-    _no_findings(make(size))
+    _no_findings(make(size, shelled=True))
 
 
 @SCALES
@@ -64,7 +64,7 @@ def test_the_list_and_the_entry(
     make: Make, look: Theme, percent: int, size: tuple[int, int]
 ) -> None:
     look.set_text_percent(percent)
-    kit = make(size)
+    kit = make(size, shelled=True)
     _no_findings(kit)
     kit.page.desk.open_and_write(kit.page.list.model.entry(1).uid)  # type: ignore[union-attr]
     _no_findings(kit)
@@ -78,7 +78,7 @@ def test_what_was_found_and_what_was_not(
     make: Make, look: Theme, qtbot: QtBot, percent: int
 ) -> None:
     look.set_text_percent(percent)
-    kit = make((900, 620))
+    kit = make((900, 620), shelled=True)
     for words in ("short", "zebra"):
         with qtbot.waitSignal(kit.page.list.looked):
             kit.page.list.search.field.setText(words)
@@ -93,7 +93,7 @@ def test_the_sheets(
     make: Make, look: Theme, percent: int, size: tuple[int, int], sheet: str
 ) -> None:
     look.set_text_percent(percent)
-    kit = make(size)
+    kit = make(size, shelled=True)
     kit.page.desk.open_newest()
     if sheet == "show_removed":
         kit.page.asking.remove()
@@ -107,7 +107,7 @@ def test_the_sheets(
 @SIZES
 def test_the_filter(make: Make, look: Theme, percent: int, size: tuple[int, int]) -> None:
     look.set_text_percent(percent)
-    kit = make(size)
+    kit = make(size, shelled=True)
     kit.page.new_entry()
     kit.page.list.ask_filter()
     _no_findings(kit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from functools import lru_cache
 from pathlib import Path
@@ -60,3 +62,25 @@ def kept_texts(path: Path) -> list[str]:
         return texts(database)
     finally:
         database.close()
+
+
+_OPENS = (
+    "import sys; from pathlib import Path;"
+    "from mbc_companion.storage.connection import raw_connection;"
+    "raw_connection(Path(sys.argv[1]), bytes(range(32))); print('IN')"
+)
+
+
+def another_program(path: Path) -> str:
+    """Try to open ``path`` in a new process: "IN", or the last line of its error.
+
+    Not a fork: that inherits SQLite's own list of the locks this process holds.
+    """
+    run = subprocess.run(
+        [sys.executable, "-c", _OPENS, str(path)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return run.stdout.strip() or run.stderr.splitlines()[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +11,8 @@ import pytest
 from sqlalchemy import Connection, text
 
 from mbc_companion.core.errors import DiskFull, KnownError
-from mbc_companion.core.settings import FIRST_NAME, READING_FACE, THEME
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.troubles import DatabaseBug, Interrupted
-from mbc_companion.storage.use_days import record_use
 from tests.fakes import FrozenClock
 from tests.storage.files import KEY, add_entry, kept_texts, texts
 
@@ -178,6 +177,19 @@ def test_no_error_carries_a_value(
     assert texts(database) == ["goes on"]
 
 
+def test_no_value_is_logged_with_a_statement(
+    path: Path, clock: FrozenClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, logger="sqlalchemy.engine"):
+        database = Database.open(path, KEY, clock)
+        with database.write() as connection:
+            add_entry(connection, PLANTED)
+        database.close()
+    assert "INSERT INTO entry" in caplog.text
+    assert PLANTED not in caplog.text
+    assert KEY.hex() not in caplog.text
+
+
 def test_a_bug_in_the_block_itself_comes_out_as_it_is(database: Database) -> None:
     problem = ZeroDivisionError("ours")
     with pytest.raises(ZeroDivisionError) as caught, database.read():
@@ -299,41 +311,3 @@ def test_a_closed_file_is_a_plain_refusal(database: Database) -> None:
     database.close()
     with pytest.raises(DatabaseBug), database.read() as connection:
         connection.execute(text("SELECT 1"))
-
-
-# -- preferences and days of use ---------------------------------------------------------------
-
-
-def test_preferences_are_kept_in_the_file_and_strange_values_ignored(
-    path: Path, database: Database, clock: FrozenClock
-) -> None:
-    preferences = database.preferences
-    assert preferences.get(READING_FACE) == "Literata"
-    preferences.set(READING_FACE, "Atkinson")
-    preferences.set(FIRST_NAME, "Ruth \u2665")
-    preferences.set_value("place", {"page": "journal", "rows": [1, 2]})
-    for setting, value in ((READING_FACE, "Comic Sans"), (THEME, "dark")):
-        with pytest.raises(ValueError, match=setting.key):
-            preferences.set(setting, value)
-    with database.write() as connection:
-        connection.execute(text("INSERT INTO preference VALUES ('broken', '{')"))
-    database.close()
-    again = Database.open(path, KEY, clock)
-    assert again.preferences.get(READING_FACE) == "Atkinson"
-    assert again.preferences.get(FIRST_NAME) == "Ruth \u2665"
-    assert again.preferences.get_value("place") == {"page": "journal", "rows": [1, 2]}
-    assert again.preferences.get_value("broken", 7) == 7
-    assert again.preferences.get_value("missing") is None
-    again.preferences.set_value("reading_face", 9)
-    assert again.preferences.get(READING_FACE) == "Literata"
-    again.close()
-
-
-def test_a_day_of_use_is_noted_once(database: Database, clock: FrozenClock) -> None:
-    for _ in range(3):
-        record_use(database, clock.now().date())
-    clock.advance(days=1)
-    record_use(database, clock.now().date())
-    with database.read() as connection:
-        days = connection.execute(text("SELECT day FROM use_day")).scalars().all()
-    assert days == ["2026-07-14", "2026-07-15"]

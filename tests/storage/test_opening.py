@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-import subprocess
-import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ import pytest
 from mbc_companion.core.errors import (
     DatabaseMissing,
     DiskFull,
+    DiskTrouble,
     FileInUse,
     NotEncrypted,
     ReadOnly,
@@ -25,10 +25,16 @@ from mbc_companion.storage import connection as connections
 from mbc_companion.storage import migrations
 from mbc_companion.storage.database import Database, create_database
 from tests.fakes import FrozenClock
-from tests.storage.files import KEY, OTHER_KEY, add_entry, kept_texts, new_file_bytes, texts
+from tests.storage.files import (
+    KEY,
+    OTHER_KEY,
+    add_entry,
+    another_program,
+    kept_texts,
+    new_file_bytes,
+    texts,
+)
 from tests.strangers import as_nobody, give_to_nobody
-
-ROOT = Path(__file__).parents[2]
 
 
 def _folder(path: Path) -> dict[str, bytes]:
@@ -141,6 +147,16 @@ def test_a_missing_file_is_not_made(tmp_path: Path, clock: FrozenClock) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_the_driver_itself_never_makes_a_file(
+    tmp_path: Path, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also if the file disappears after it was looked at."""
+    monkeypatch.setattr(connections, "_refuse_foreign", lambda path: None)
+    with pytest.raises(DiskTrouble):
+        Database.open(tmp_path / "vault.db", KEY, clock)
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_pragmas_that_keep_the_promises_are_in_force(database: Database) -> None:
     asked = {
         "locking_mode": "exclusive",
@@ -166,35 +182,20 @@ def test_the_pragmas_that_keep_the_promises_are_in_force(database: Database) -> 
     assert found == asked
 
 
-_OPENS = (
-    "import sys; from pathlib import Path;"
-    "from mbc_companion.storage.connection import raw_connection;"
-    "raw_connection(Path(sys.argv[1]), bytes(range(32))); print('IN')"
-)
-
-
-def _another_program(path: Path) -> str:
-    run = subprocess.run(
-        [sys.executable, "-c", _OPENS, str(path)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return run.stdout.strip() or run.stderr.splitlines()[-1]
-
-
 def test_a_second_opening_is_refused_and_the_first_goes_on_alone(
     path: Path, database: Database, clock: FrozenClock
 ) -> None:
+    began = time.perf_counter()
     with pytest.raises(FileInUse):
         Database.open(path, KEY, clock)
+    # The driver would wait five seconds of its own accord, with the window standing still.
+    assert time.perf_counter() - began < 2
     # Closing any descriptor of the file would have dropped our lock on it.
-    assert "FileInUse" in _another_program(path)
+    assert "FileInUse" in another_program(path)
     with database.write() as connection:
         add_entry(connection, "still here")
     database.close()
-    assert _another_program(path) == "IN"
+    assert another_program(path) == "IN"
     assert kept_texts(path) == ["still here"]
 
 

@@ -24,7 +24,7 @@ class Line:
         thread = threading.Thread(target=self._enter, args=(name, urgent))
         thread.start()
         self._threads.append(thread)
-        waiting = self.owner._condition._waiters  # type: ignore[attr-defined]
+        waiting = vars(self.owner._condition)["_waiters"]
         _until(lambda: len(waiting) == len(self._threads))
 
     def _enter(self, name: str, urgent: bool) -> None:

@@ -70,7 +70,10 @@ class Search:
                 self._running = True
             try:
                 return self._look()
-            except (KnownError, Interrupted):
+            except Interrupted:
+                # By ``stop``, or because the file is being closed.
+                raise Stopped from None
+            except KnownError:
                 self._go_on()
                 raise
             finally:

@@ -1,0 +1,63 @@
+"""What Settings may do with the keys of the open vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mbc_companion.core.errors import KnownError, WrongPassphrase
+from mbc_companion.core.settings import RECOVERY
+from mbc_companion.security import kdf, passphrase, recovery
+from mbc_companion.session.unlocked import Unlocked
+from mbc_companion.ui import tasks
+from mbc_companion.ui.settings_page_sheets import KeyActs
+
+_USUAL_DERIVATION_SECONDS = 0.7
+Done = Callable[[], None]
+Failed = Callable[[KnownError], None]
+
+
+def key_acts(unlocked: Unlocked) -> KeyActs:
+    """The acts of the passphrase and recovery sheets; derivations run off this thread."""
+    keys = unlocked.keys
+
+    def change(old: str, new: str, done: Done, failed: Failed) -> None:
+        def work() -> None:
+            if not keys.opens_with(old):
+                raise WrongPassphrase("SLOT")
+            keys.change_passphrase(new, kdf.choose_params())
+
+        _run(work, done, failed)
+
+    def check(words: str, done: Done, failed: Failed) -> None:
+        def work() -> None:
+            if not keys.opens_with(words):
+                raise WrongPassphrase("SLOT")
+
+        _run(work, done, failed)
+
+    def keep(words: tuple[str, ...], done: Done, failed: Failed) -> None:
+        def work() -> None:
+            keys.set_recovery(words)
+            unlocked.database.preferences.set(RECOVERY, "confirmed")
+
+        _run(work, done, failed)
+
+    return KeyActs(
+        suggest=passphrase.suggest,
+        estimate=lambda words: passphrase.estimate(
+            words, seconds_per_guess=_USUAL_DERIVATION_SECONDS
+        ),
+        new_words=recovery.new_words,
+        change_passphrase=change,
+        check_passphrase=check,
+        keep_words=keep,
+    )
+
+
+def _run(work: Callable[[], None], done: Done, failed: Failed) -> None:
+    def broke(error: BaseException) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        failed(error)
+
+    tasks.run(work, lambda _: done(), broke)
