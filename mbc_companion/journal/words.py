@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 MAX_PARTS = 12
 MAX_PART = 64
-_WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f])*")
-_QUOTES = re.compile('["\x00\ud800-\udfff]')
+_MARKS = "\u0300-\u036f"
+_WORD = re.compile(f"[^\\W_](?:[^\\W_]|[{_MARKS}])*")
+_WORD_START = f"(?<![^\\W_])(?<![{_MARKS}])"
+_QUOTES = re.compile("[\"\x00\ud800-\udfff]")
+# Latin, Greek and Cyrillic letters that may carry a diacritic.
+_LETTERS = (*range(0xC0, 0x250), *range(0x386, 0x500), *range(0x1E00, 0x2000))
 
 
 @dataclass(frozen=True)
@@ -24,17 +27,20 @@ class Query:
     """``expression`` is empty if nothing can be looked up in the index.
 
     ``literals`` are parts without a letter or digit (an emoji): looked for as they are.
+    ``starts`` find the beginnings of words, ``matches`` whatever is to be underlined.
     """
 
     expression: str = ""
     literals: tuple[str, ...] = ()
-    starts: tuple[str, ...] = ()
+    starts: tuple[re.Pattern[str], ...] = ()
+    matches: re.Pattern[str] | None = None
 
     @property
     def empty(self) -> bool:
         return not self.expression and not self.literals
 
 
+@lru_cache(maxsize=64)
 def query(text: str) -> Query:
     """Any text at all gives a query that FTS5 can read."""
     indexed: list[str] = []
@@ -44,10 +50,17 @@ def query(text: str) -> Query:
         part = part[:MAX_PART]  # noqa: PLW2901
         if any(_indexed(character) for character in part):
             indexed.append(f'"{part}"*')
-            starts.extend(fold(match.group()) for match in _WORD.finditer(part))
+            found = (fold(match.group()) for match in _WORD.finditer(part))
+            starts.extend(_WORD_START + _any_spelling(start) for start in found if start)
         else:
             literals.append(part)
-    return Query(" ".join(indexed), tuple(literals), tuple(start for start in starts if start))
+    anything = [*starts, *map(re.escape, literals)]
+    return Query(
+        " ".join(indexed),
+        tuple(literals),
+        tuple(re.compile(start, re.IGNORECASE) for start in starts),
+        re.compile("|".join(anything), re.IGNORECASE) if anything else None,
+    )
 
 
 def _indexed(character: str) -> bool:
@@ -56,7 +69,6 @@ def _indexed(character: str) -> bool:
     return category[0] in "LN" or category == "Co"
 
 
-@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Lower case without diacritics, as the index keeps words."""
     if word.isascii():
@@ -65,42 +77,37 @@ def fold(word: str) -> str:
     return "".join(c for c in apart if unicodedata.category(c) != "Mn")
 
 
+@cache
+def _spellings() -> dict[str, str]:
+    """For each plain letter the letters that fold to it."""
+    found: dict[str, str] = {}
+    for code in _LETTERS:
+        plain = fold(chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            found[plain] = found.get(plain, "") + chr(code)
+    return found
+
+
+def _any_spelling(start: str) -> str:
+    """A pattern for ``start`` with or without diacritics, composed or not."""
+    spellings = _spellings()
+    letters = (f"[{re.escape(c)}{spellings.get(c, '')}][{_MARKS}]*" for c in start)
+    return "".join(letters)
+
+
 def matches(text: str, wanted: Query) -> tuple[tuple[int, int], ...]:
-    """(start, length) of what to underline: words that begin as asked, and literals."""
-    return tuple(sorted(_matches(text, wanted)))
-
-
-def _matches(text: str, wanted: Query) -> Iterator[tuple[int, int]]:
-    for literal in wanted.literals:
-        for match in re.finditer(re.escape(literal), text):
-            yield match.start(), len(literal)
-    if not wanted.starts:
-        return
-    for match in _WORD.finditer(text):
-        folded = fold(match.group())
-        best = max((len(s) for s in wanted.starts if folded.startswith(s)), default=0)
-        if best:
-            yield match.start(), _typed_length(match.group(), best)
-
-
-def _typed_length(word: str, folded_length: int) -> int:
-    """How many characters of ``word`` fold into its first ``folded_length`` letters."""
-    if word.isascii():
-        return folded_length
-    length = 0
-    while length < len(word) and len(fold(word[:length])) < folded_length:
-        length += 1
-    while length < len(word) and unicodedata.category(word[length]) == "Mn":
-        length += 1
-    return length
+    """(start, length) of what to underline: beginnings of words, and literals."""
+    if wanted.matches is None:
+        return ()
+    found = wanted.matches.finditer(text)
+    return tuple((match.start(), len(match.group())) for match in found if match.group())
 
 
 def holds(text: str, wanted: Query) -> bool:
     """Whether a text that is not in the index yet has everything that was asked for."""
-    if any(literal not in text for literal in wanted.literals):
-        return False
-    folded = {fold(match.group()) for match in _WORD.finditer(text)}
-    return all(any(word.startswith(start) for word in folded) for start in wanted.starts)
+    return all(literal in text for literal in wanted.literals) and all(
+        start.search(text) for start in wanted.starts
+    )
 
 
 def preview(text: str, length: int = 200) -> str:
@@ -112,12 +119,12 @@ def preview_around(
     text: str, wanted: Query, length: int = 200, *, lead: int = 30
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The line around the first match with its matches; the beginning if there is none."""
-    if wanted.empty:
+    first = wanted.matches.search(text) if wanted.matches else None
+    if first is None:
         return preview(text, length), ()
-    first = min(_matches(text, wanted), default=None)
-    if first is None or first[0] < lead * 2:
+    if first.start() < lead * 2:
         line = preview(text, length)
     else:
-        begin = text.rfind(" ", 0, max(0, first[0] - lead)) + 1
-        line = "… " + preview(text[max(begin, first[0] - 2 * lead) :], length)
+        begin = text.rfind(" ", 0, first.start() - lead) + 1
+        line = "… " + preview(text[max(begin, first.start() - 2 * lead) :], length)
     return line, matches(line, wanted)

@@ -138,11 +138,17 @@ class Navigation(QWidget):
         """Pages of one group stand in the order they were added."""
         row = NavRow(words, icon)
         row.clicked.connect(lambda: self.asked.emit(key))
+        row.toggled.connect(lambda here: self._toggled(key, here=here))
         row.stepped.connect(self._step)
         self._rows[key] = row
         self._groups[key] = group
         self._lay_out()
         self.set_current(self._current)
+
+    def _toggled(self, key: str, *, here: bool) -> None:
+        """A screen reader's "toggle" checks the row without a click."""
+        if here and key != self._current:
+            self.asked.emit(key)
 
     def set_current(self, key: str) -> None:
         """Mark where the person is; that row is the one Tab stops at."""

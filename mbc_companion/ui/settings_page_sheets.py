@@ -93,6 +93,13 @@ class _KeySheet(Sheet):
         if busy:
             announce(self.next_button, self.next_button.text())
 
+    def close(self) -> bool:
+        """Not while a key is being derived: how it ended must still be said."""
+        if self._busy:
+            announce(self.next_button, self.next_button.text())
+            return False
+        return super().close()
+
     def say_trouble(self, words: str) -> None:
         self.trouble.set_words(words)
         self.trouble.show()

@@ -17,8 +17,10 @@ from tests.fakes import FrozenClock
 from tests.storage.files import KEY, add_entry, kept_texts, texts
 
 PLANTED = "zqplantedvwk"
+# Some ten seconds: long enough to be stopped, and a test that fails to stop it still ends.
 ENDLESS = text(
-    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(i) FROM n"
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+    " WHERE i < 60000000) SELECT sum(i) FROM n"
 )
 
 

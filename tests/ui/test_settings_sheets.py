@@ -180,6 +180,17 @@ class TestPassphrase:
         qtbot.keyClick(sheet.old.edit, Qt.Key.Key_Escape)
         assert not sheet.isVisible()
 
+    def test_it_stays_until_it_is_known_how_it_ended(
+        self, qtbot: QtBot, sheet: ChangePassphraseSheet, vault: Vault
+    ) -> None:
+        self._fill(sheet)
+        sheet.next_button.click()
+        qtbot.keyClick(sheet.old.edit, Qt.Key.Key_Escape)
+        sheet.close_button.click()
+        assert sheet.isVisible()
+        vault.answer()
+        assert not sheet.isVisible()
+
     def test_tab_reaches_the_acts_last(self, qtbot: QtBot, sheet: ChangePassphraseSheet) -> None:
         reached = []
         for _press in range(8):
