@@ -46,6 +46,7 @@ class Desk(QObject):
         editor.bar.done.connect(self.finish)
         entries.opened.connect(self.open_and_write)
         entries.moved.connect(self._follow)
+        self.entry.writing.connect(entries.pause)
         self.entry.saved.connect(self._show_saved)
         self.entry.failed.connect(self._show_trouble)
 
@@ -201,11 +202,13 @@ class Desk(QObject):
         self.changed.emit()
 
     def _show_trouble(self, error: KnownError) -> None:
+        self._list.resume()
         self._editor.bar.show_trouble(error)
         if self._editor.bar.is_short:
             self._around.toasts.show(troubles.words(error))
 
     def _show_saved(self, at: datetime) -> None:
+        self._list.resume()
         draft = self.entry.written
         self._editor.bar.show_saved(at)
         if draft is None or draft.blank:

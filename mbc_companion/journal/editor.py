@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mbc_companion.core.clock import Clock, local_now
 from mbc_companion.journal.domain import Draft
 from mbc_companion.journal.feelings_row import FeelingsRow
+from mbc_companion.journal.folded_text_widget import line_height
 from mbc_companion.journal.head_row import HeadRow
 from mbc_companion.journal.saving_bar import SavingBar
 from mbc_companion.journal.text_editor import TextEditor
@@ -84,7 +85,7 @@ class EntryEditor(QWidget):
         self.text.set_side(side)
         self.bar.set_side(side)
         wide, high = self.width(), self.height() - self.bar.sizeHint().height()
-        high -= LINES * self.text.line_height()
+        high -= round(LINES * line_height())
         head = self.head.full_height()
         long, short = (self.feelings.height_of(wide, short=short) for short in (False, True))
         self.head.arrange(side, small=high < head + short)

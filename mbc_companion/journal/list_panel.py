@@ -64,6 +64,7 @@ class ListPanel(QWidget):
         self._live_is_new = False
         self._selected: EntryRow | None = None
         self._trouble: KnownError | None = None
+        self._paused = False
         self.model = EntryListModel(clock, self)
         self.search = SearchRow(self)
         self.view = EntryListView(self.model, self)
@@ -100,11 +101,24 @@ class ListPanel(QWidget):
     def look(self, wanted: Filter) -> None:
         """Show what fits ``wanted``; everything at once, a search when it is ready."""
         self._wanted = wanted
+        self._paused = False
         if wanted.shows_all:
             self._finding.stop()
             self._show_everything()
         else:
             self._finding.look(wanted)
+
+    def pause(self) -> None:
+        """Stop a search that runs: a word is about to be saved, and that goes first."""
+        self._paused = self._finding.is_busy
+        if self._paused:
+            self._finding.stop()
+
+    def resume(self) -> None:
+        """Begin the search again that was stopped."""
+        if self._paused:
+            self._paused = False
+            self._finding.look(self._wanted)
 
     def reload(self) -> None:
         """Entries changed: the same choice again, at the same place."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from mbc_companion.core.clock import Clock, local_now
 from mbc_companion.core.errors import KnownError
@@ -16,11 +16,13 @@ from mbc_companion.journal.domain import Draft, Repository
 class OpenEntry(QObject):
     """``page`` gives what stands on the page; it is asked only when something is written.
 
-    ``saved`` carries the local time of a commit, and comes only after it; ``written`` is
-    then what was written. ``failed``
-    carries the KnownError; what was typed stays on the page and is tried again.
+    ``writing`` comes just before, so that nothing else need hold the file. ``saved``
+    carries the local time of a commit, and comes only after it; ``written`` is then what
+    was written. ``failed`` carries the KnownError; what was typed stays on the page and
+    is tried again.
     """
 
+    writing = Signal()
     saved = Signal(object)
     failed = Signal(object)
 
@@ -39,6 +41,8 @@ class OpenEntry(QObject):
         self._owed: list[Draft] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        # Qt's usual timer may come 5 % late, and two seconds are promised.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.ring)
         self.uid = ""
         self.is_new = False
@@ -116,6 +120,7 @@ class OpenEntry(QObject):
 
     def _attempt(self, write: Callable[[Draft], object], done: Callable[[], None]) -> bool:
         draft = self._page()
+        self.writing.emit()
         self.is_writing = True
         try:
             write(draft)

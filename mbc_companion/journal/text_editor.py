@@ -5,26 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFontMetrics,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
-    QTextBlockFormat,
     QTextCursor,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
-from mbc_companion.journal import folding
-from mbc_companion.ui import tokens
+from mbc_companion.journal.folded_text_widget import insert, line_format, unfolded
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.sheet import PASSING_KEYS
 from mbc_companion.ui.theme import theme
 
-_FOLDED = int(QTextFormat.Property.UserProperty) + 1
 # 66 characters of Literata at 19.2 px, and less than the 640 that are the most.
 MEASURE = 600
 _PARAGRAPH = "\u2029"
@@ -75,19 +70,6 @@ class TextEditor(QTextEdit):
         self.setCursorWidth(max(2, theme().text_px(2)))
         self._set_measure()
 
-    def _line_format(self, *, folded: bool = False) -> QTextBlockFormat:
-        """165 % of the letters' size: Qt counts from the height of a line, which is more."""
-        font = theme().font("reading")
-        wanted = tokens.text_style("reading").line * font.pixelSize()
-        made = QTextBlockFormat()
-        percent = 100 * wanted / QFontMetrics(font).height()
-        made.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if folded:
-            made.setProperty(_FOLDED, True)
-        else:
-            made.setTopMargin(theme().px(8))
-        return made
-
     def set_side(self, side: int) -> None:
         """The margin at the left, px at 100 %."""
         if side != self._side:
@@ -110,10 +92,9 @@ class TextEditor(QTextEdit):
         """Show other words; nothing of the ones before can be undone back."""
         self._loading = True
         self.clear()
-        self._folds = False
         cursor = self.textCursor()
-        cursor.setBlockFormat(self._line_format())
-        self._insert(cursor, words)
+        cursor.setBlockFormat(line_format())
+        self._folds = insert(cursor, words)
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._loading = False
@@ -123,22 +104,8 @@ class TextEditor(QTextEdit):
         if not self._folds:
             raw = self.document().toRawText()
         else:
-            raw = self._unfolded(0, self.document().characterCount() - 1)
+            raw = unfolded(self.document(), 0, self.document().characterCount() - 1)
         return storable(raw.replace(_PARAGRAPH, "\n").replace(_LINE, "\n"))
-
-    def _unfolded(self, start: int, end: int) -> str:
-        """The text between two positions without the breaks made by folding."""
-        parts: list[str] = []
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() <= end:
-            text = block.text().encode("utf-16-le", "surrogatepass")
-            begin = max(0, start - block.position())
-            part = text[2 * begin : 2 * max(0, end - block.position())]
-            if parts and not block.blockFormat().hasProperty(_FOLDED):
-                parts.append("\n")
-            parts.append(part.decode("utf-16-le", "replace"))
-            block = block.next()
-        return "".join(parts)
 
     def caret(self) -> int:
         return self.textCursor().position()
@@ -148,10 +115,6 @@ class TextEditor(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(max(0, min(position, self.document().characterCount() - 1)))
         self.setTextCursor(cursor)
-
-    def line_height(self) -> int:
-        """Pixels from one line to the next."""
-        return round(tokens.text_style("reading").line * theme().font("reading").pixelSize())
 
     def scroll_later(self, value: int) -> None:
         """Scroll when the text has been laid out."""
@@ -170,25 +133,8 @@ class TextEditor(QTextEdit):
 
     def insert_words(self, words: str) -> None:
         """Put words in place of the selection, as one step of undo."""
-        self._insert(self.textCursor(), words)
+        self._folds |= insert(self.textCursor(), words)
         self.ensureCursorVisible()
-
-    def _insert(self, cursor: QTextCursor, words: str) -> None:
-        lines = words.split("\n")
-        plain = not cursor.blockFormat().hasProperty(_FOLDED)
-        if plain and max(map(len, lines)) <= folding.LONGEST:
-            cursor.insertText(words)
-            return
-        self._folds = True
-        cursor.beginEditBlock()
-        for number, line in enumerate(lines):
-            if number:
-                cursor.insertBlock(self._line_format())
-            for part, piece in enumerate(folding.pieces(line)):
-                if part:
-                    cursor.insertBlock(self._line_format(folded=True))
-                cursor.insertText(piece)
-        cursor.endEditBlock()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
@@ -211,7 +157,7 @@ class TextEditor(QTextEdit):
 
     def _selected_words(self) -> str:
         cursor = self.textCursor()
-        words = self._unfolded(cursor.selectionStart(), cursor.selectionEnd())
+        words = unfolded(self.document(), cursor.selectionStart(), cursor.selectionEnd())
         return storable(words.replace(_LINE, "\n"))
 
     def copy(self) -> None:
@@ -265,7 +211,7 @@ class TextEditor(QTextEdit):
             self.too_long.emit("")
             return
         cursor = self.textCursor()
-        cursor.insertBlock(self._line_format())
+        cursor.insertBlock(line_format())
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

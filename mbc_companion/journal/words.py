@@ -17,7 +17,7 @@ MAX_PART = 64
 _MARKS = "\u0300-\u036f"
 _WORD = re.compile(f"[^\\W_](?:[^\\W_]|[{_MARKS}])*")
 _WORD_START = f"(?<![^\\W_])(?<![{_MARKS}])"
-_QUOTES = re.compile("[\"\x00\ud800-\udfff]")
+_QUOTES = re.compile('["\x00\ud800-\udfff]')
 # Latin, Greek and Cyrillic letters that may carry a diacritic.
 _LETTERS = (*range(0xC0, 0x250), *range(0x386, 0x500), *range(0x1E00, 0x2000))
 
@@ -38,6 +38,9 @@ class Query:
     @property
     def empty(self) -> bool:
         return not self.expression and not self.literals
+
+
+EVERYTHING = Query()
 
 
 @lru_cache(maxsize=64)

@@ -25,12 +25,11 @@ from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.session import handover
 from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.unlocked import Unlocked
-from mbc_companion.storage import search_index
 from mbc_companion.storage.use_days import record_use
 from mbc_companion.today.page import TodayPage
 from mbc_companion.today.recovery_line import RecoveryLine
 from mbc_companion.ui import keys as declared
-from mbc_companion.ui import tasks, troubles
+from mbc_companion.ui import troubles
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.hide_cover import stricter
@@ -75,7 +74,6 @@ class Session(QObject):
         self._clipboard = ClipboardGuard(self)
         self._shell = Shell(window.keys)
         self._idle = IdleWatch(clock, self.idle_minutes, self)
-        self._checks: list[tasks.Task] = []
 
     # -- settings in force: the stricter of the public file and the vault -----------
 
@@ -102,7 +100,6 @@ class Session(QObject):
         self._idle.start()
         self._shell.show_unlocked(self.idle_minutes())
         QTimer.singleShot(0, self._say_if_older)
-        QTimer.singleShot(0, self._check_index)
 
     def _tidy(self, sealed: bytes) -> None:
         """Write what could not be written at the lock, fold drafts, empty old removals."""
@@ -210,18 +207,6 @@ class Session(QObject):
                 )
             )
 
-    def _check_index(self) -> None:
-        """A damaged page can hide hits in silence: compare, and index again if need be."""
-
-        def work() -> None:
-            if not search_index.in_step(self._database):
-                search_index.rebuild(self._database)
-
-        def failed(error: BaseException) -> None:
-            _log.warning("index not checked: %s", type(error).__name__)
-
-        self._checks.append(tasks.run(work, lambda _: None, failed))
-
     # -- hiding and closing --------------------------------------------------------
 
     def hidden(self) -> None:
@@ -232,8 +217,6 @@ class Session(QObject):
     def close(self) -> bytes:
         """Save, remember the place, close the file; gives sealed words if saving failed."""
         self._idle.stop()
-        for check in self._checks:
-            check.cancel()
         self._shell.leave()
         unsaved = self._journal.unsaved()
         sealed = self._unlocked.keys.seal(handover.pack(unsaved)) if unsaved else b""

@@ -235,6 +235,20 @@ def test_an_earlier_search_never_overtakes_a_later_one(
     assert heard == ["alpha"]
 
 
+def test_saving_goes_before_a_search_that_runs(
+    kit: Kit, repository: JournalRepository, qtbot: QtBot
+) -> None:
+    kit.page.new_entry()
+    kit.typed("Soup again")
+    with qtbot.waitSignal(kit.page.list.looked):
+        kit.page.list.search.field.setText("soup")
+        assert kit.page.list._finding.is_busy
+        kit.clock.advance(seconds=2)
+        kit.page.desk.entry.ring()
+        assert kit.said().startswith("Saved")
+    assert kit.rows() == ["July 2026, 2 entries", "Soup again", "Soup"]
+
+
 def test_a_stopped_search_is_silent(
     repository: JournalRepository, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mbc_companion.core.errors import DiskFull
-from mbc_companion.core.events import EntriesChanged, Events
 from mbc_companion.journal.checkins import CheckIns
 from mbc_companion.journal.domain import Draft, Filter
 from mbc_companion.journal.repository import JournalRepository
@@ -203,43 +202,6 @@ def test_ctrl_z_belongs_to_the_text_first_then_to_the_page(
     assert kit.page.editor.heading().mood == 5
 
 
-def test_removing_is_undone_by_the_toast_or_by_ctrl_z(
-    make: Make, repository: JournalRepository, written: tuple[str, ...]
-) -> None:
-    kit = make()
-    kit.typed("Last words. ")
-    kit.page.asking.remove()
-    kit.settle()
-    assert "Removed." in kit.toast()
-    assert kit.dialogs.asked == []
-    assert len(_texts(repository)) == 2
-    assert kit.page.desk.entry.uid == written[1], "the next one is shown"
-    assert kit.toasts.current is not None
-    assert kit.toasts.current.undo_button is not None
-    kit.toasts.current.undo_button.click()
-    kit.settle()
-    assert kit.page.editor.text.words() == "Last words. Today in the car"
-    kit.page.asking.remove()
-    kit.page.undo()
-    kit.settle()
-    assert len(_texts(repository)) == 3
-
-
-def test_removing_the_last_entry_leaves_the_way_back(
-    make: Make, repository: JournalRepository
-) -> None:
-    uid = repository.add(new_entry("Only one"))
-    kit = make()
-    kit.page.asking.remove()
-    kit.settle()
-    assert kit.page.empty.isVisible()
-    kit.page.empty.removed_button.click()
-    kit.sheet().cards[0].back_button.click()  # type: ignore[attr-defined]
-    kit.settle()
-    assert repository.draft(uid) is not None
-    assert not kit.page.empty.isVisible()
-
-
 def test_where_the_person_was_is_kept_without_a_word(
     make: Make, repository: JournalRepository, written: tuple[str, ...]
 ) -> None:
@@ -313,32 +275,6 @@ def test_a_narrow_window_shows_one_pane_at_a_time(make: Make, written: tuple[str
     kit.settle()
     assert kit.page.list.isVisible()
     assert not kit.page.back_button.isVisible()
-
-
-def test_a_long_paste_is_spread_over_entries_and_loses_nothing(
-    make: Make, repository: JournalRepository, qtbot: object, events: Events
-) -> None:
-    kit = make()
-    kit.page.new_entry()
-    whole = "".join(f"line {n}\n" for n in range(220_000))
-    heard: list[EntriesChanged] = []
-    events.subscribe(EntriesChanged, heard.append)
-    kit.page.editor.text.too_long.emit(whole)
-    assert "entries" in kit.dialogs.asked[0].words
-    qtbot.waitUntil(lambda: "It is all here" in kit.toast(), timeout=20_000)  # type: ignore
-    kit.page.leaving()
-    texts = [entry.text for entry in repository.entries(Filter(), limit=10)]
-    assert len(texts) == 3
-    assert "".join(reversed(texts)) == whole
-
-
-def test_a_long_paste_can_be_left_alone(make: Make, repository: JournalRepository) -> None:
-    kit = make()
-    kit.dialogs.answer = False
-    kit.page.new_entry()
-    kit.typed("Before")
-    kit.page.editor.text.too_long.emit("x" * 1_500_000)
-    assert kit.page.editor.text.words() == "Before"
 
 
 def test_another_text_size_is_no_change_of_the_entry(

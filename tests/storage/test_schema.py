@@ -21,9 +21,10 @@ from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import recovery, vault
 from mbc_companion.security.keys import Keys
 from mbc_companion.storage import migrations, search_index
-from mbc_companion.storage.database import Database
+from mbc_companion.storage.connection import raw_connection
+from mbc_companion.storage.database import Database, create_database
 from tests.fakes import FrozenClock
-from tests.storage.files import add_entry
+from tests.storage.files import KEY, add_entry
 from tests.storage.golden import make_golden as golden
 
 GOLDEN = Path(golden.__file__).parent
@@ -109,6 +110,25 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path) -> DataPaths:
 
 def _opened(kept: DataPaths, keys: Keys) -> Database:
     return Database.open(kept.database, keys.database_key, FrozenClock())
+
+
+def test_no_step_was_edited_after_its_vault_was_kept(
+    kept: DataPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    number = int(request.node.callspec.id.removeprefix("schema-"))
+    monkeypatch.setattr(migrations, "STEPS", migrations.STEPS[:number])
+    create_database(tmp_path / "new.db", KEY, FrozenClock())
+    keys = vault.unlock_with_words(kept, recovery.parse(golden.WORDS))
+    made = _statements(tmp_path / "new.db", KEY)
+    assert made == _statements(kept.database, keys.database_key)
+
+
+def _statements(path: Path, key: bytes) -> list[tuple[str, ...]]:
+    raw = raw_connection(path, key)
+    try:
+        return list(raw.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"))
+    finally:
+        raw.close()
 
 
 def test_a_kept_vault_opens_by_passphrase_and_by_words(kept: DataPaths) -> None:

@@ -8,6 +8,7 @@ rows that are looked at.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -159,18 +160,19 @@ def to_feelings(joined: str | None) -> tuple[str, ...]:
     return tuple(joined.split(FEELING_BREAK)) if joined else ()
 
 
-def to_row(row: Row[Any], wanted: words.Query | None = None) -> EntryRow:
+def to_row(row: Sequence[Any], wanted: words.Query = words.EVERYTHING) -> EntryRow:
     """``row`` comes from ``rows_query``."""
-    line, matches = words.preview_around(row.text, wanted or words.Query())
+    _id, uid, at, zone, mood, removed_at, is_wordless, feelings, text = row
+    line, matches = words.preview_around(text, wanted)
     return EntryRow(
-        uid=row.uid,
-        at=to_local(row.at, row.zone),
-        mood=row.mood,
-        feelings=to_feelings(row.feelings),
+        uid=uid,
+        at=to_local(at, zone),
+        mood=mood,
+        feelings=to_feelings(feelings),
         preview=line,
-        wordless=bool(row.wordless),
+        wordless=bool(is_wordless),
         matches=matches,
-        removed_at=None if row.removed_at is None else to_local(row.removed_at, "UTC"),
+        removed_at=None if removed_at is None else to_local(removed_at, "UTC"),
     )
 
 

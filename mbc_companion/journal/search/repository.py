@@ -17,7 +17,8 @@ from typing import Any, cast
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Select,
+    Row,
+    bindparam,
     column,
     func,
     literal_column,
@@ -44,6 +45,13 @@ from mbc_companion.storage.troubles import Interrupted
 FEW = 1000
 _BATCH = 2000
 _index = table("entry_words", column("rowid"))
+_match = select(_index.c.rowid).where(
+    literal_column("entry_words").op("MATCH")(bindparam("expression"))
+)
+_first_hits = select(
+    entries.c.day, entries.c.at, entries.c.id, wordless, entries.c.uid, entries.c.removed_at
+).where(entries.c.id.in_(_match.limit(FEW + 1)))
+_open_drafts = select(drafts)
 
 
 # day, moment, the entry's number (negative for words found in a draft), 1 if wordless
@@ -94,7 +102,7 @@ class Search:
         if self._wanted.words.strip() and self._query.empty:
             return Found(self._wanted)
         with self._database.read() as connection:
-            open_drafts = [to_draft(row) for row in connection.execute(select(drafts))]
+            open_drafts = [to_draft(row) for row in connection.execute(_open_drafts)]
             self._go_on()
             batches = self._entry_hits(connection, [draft.uid for draft in open_drafts])
             fitting = sorted((d for d in open_drafts if self._fits(d)), key=_newest, reverse=True)
@@ -108,33 +116,39 @@ class Search:
     def _entry_hits(self, connection: Connection, but: list[str]) -> Iterator[Batch]:
         """Entries newest first; those whose words stand in a draft are left to the draft."""
         conditions = [present, *self._conditions()]
-        if but:
-            conditions.append(entries.c.uid.not_in(but))
         statement = select(entries.c.day, entries.c.at, entries.c.id, wordless)
         few = self._few(connection)
         self._go_on()
+        if few is not None and len(conditions) == 1:
+            fits = (row for row in few if row.removed_at is None and row.uid not in but)
+            yield sorted((cast(Hit, row[:4]) for row in fits), reverse=True)
+            return
+        if but:
+            conditions.append(entries.c.uid.not_in(but))
         if few is not None:
-            statement = statement.where(entries.c.id.in_(few), *conditions)
-            yield sorted(cast(Batch, connection.execute(statement).all()), reverse=True)
+            conditions.append(entries.c.id.in_([row.id for row in few]))
+            found = connection.execute(statement.where(*conditions)).all()
+            yield sorted(cast(Batch, found), reverse=True)
             return
         if self._query.expression:
             # The plus sign keeps SQLite from visiting the hits one by one and sorting them.
-            conditions.append(literal_column("+entry.id").in_(self._match()))
-        result = connection.execute(statement.where(*conditions).order_by(*newest_first))
+            conditions.append(literal_column("+entry.id").in_(_match))
+        result = connection.execute(
+            statement.where(*conditions).order_by(*newest_first), self._expression()
+        )
         while batch := result.fetchmany(_BATCH):
             self._go_on()
             yield cast(Batch, batch)
 
-    def _match(self) -> Select[Any]:
-        matches = literal_column("entry_words").op("MATCH")(self._query.expression)
-        return select(_index.c.rowid).where(matches)
+    def _expression(self) -> dict[str, str]:
+        return {"expression": self._query.expression} if self._query.expression else {}
 
-    def _few(self, connection: Connection) -> list[int] | None:
+    def _few(self, connection: Connection) -> Sequence[Row[Any]] | None:
         """The entries with all the words, if they are few enough to be sorted here."""
         if not self._query.expression:
             return None
-        ids = list(connection.execute(self._match().limit(FEW + 1)).scalars())
-        return ids if len(ids) <= FEW else None
+        rows = connection.execute(_first_hits, self._expression()).all()
+        return rows if len(rows) <= FEW else None
 
     def _conditions(self) -> Iterator[ColumnElement[bool]]:
         wanted = self._wanted

@@ -1,0 +1,89 @@
+"""Removing with a way back, and pastes longer than an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from mbc_companion.core.events import EntriesChanged, Events
+from mbc_companion.journal.domain import Filter
+from mbc_companion.journal.repository import JournalRepository
+from tests.journal.factories import at, new_entry
+from tests.journal.page_kit import Kit
+
+Make = Callable[..., Kit]
+
+
+def _texts(repository: JournalRepository) -> list[str]:
+    return [entry.text for entry in repository.entries(Filter(), limit=100)]
+
+
+@pytest.fixture
+def written(repository: JournalRepository) -> tuple[str, ...]:
+    """Two entries, the newest first in the list."""
+    return repository.add_many([new_entry("Today in the car"), new_entry("Figs", when=at(days=2))])
+
+
+def test_removing_is_undone_by_the_toast_or_by_ctrl_z(
+    make: Make, repository: JournalRepository, written: tuple[str, ...]
+) -> None:
+    kit = make()
+    kit.typed("Last words. ")
+    kit.page.asking.remove()
+    kit.settle()
+    assert "Removed." in kit.toast()
+    assert kit.dialogs.asked == []
+    assert len(_texts(repository)) == 1
+    assert kit.page.desk.entry.uid == written[1], "the next one is shown"
+    assert kit.toasts.current is not None
+    assert kit.toasts.current.undo_button is not None
+    kit.toasts.current.undo_button.click()
+    kit.settle()
+    assert kit.page.editor.text.words() == "Last words. Today in the car"
+    kit.page.asking.remove()
+    kit.page.undo()
+    kit.settle()
+    assert len(_texts(repository)) == 2
+
+
+def test_removing_the_last_entry_leaves_the_way_back(
+    make: Make, repository: JournalRepository
+) -> None:
+    uid = repository.add(new_entry("Only one"))
+    kit = make()
+    kit.page.asking.remove()
+    kit.settle()
+    assert kit.page.empty.isVisible()
+    kit.page.empty.removed_button.click()
+    kit.sheet().cards[0].back_button.click()  # type: ignore[attr-defined]
+    kit.settle()
+    assert repository.draft(uid) is not None
+    assert not kit.page.empty.isVisible()
+
+
+def test_a_long_paste_is_spread_over_entries_and_loses_nothing(
+    make: Make, repository: JournalRepository, qtbot: QtBot, events: Events
+) -> None:
+    kit = make()
+    kit.page.new_entry()
+    whole = "".join(f"line {n}\n" for n in range(220_000))
+    heard: list[EntriesChanged] = []
+    events.subscribe(EntriesChanged, heard.append)
+    kit.page.editor.text.too_long.emit(whole)
+    assert "entries" in kit.dialogs.asked[0].words
+    qtbot.waitUntil(lambda: "It is all here" in kit.toast(), timeout=20_000)
+    kit.page.leaving()
+    texts = [entry.text for entry in repository.entries(Filter(), limit=10)]
+    assert len(texts) == 3
+    assert "".join(reversed(texts)) == whole
+
+
+def test_a_long_paste_can_be_left_alone(make: Make, repository: JournalRepository) -> None:
+    kit = make()
+    kit.dialogs.answer = False
+    kit.page.new_entry()
+    kit.typed("Before")
+    kit.page.editor.text.too_long.emit("x" * 1_500_000)
+    assert kit.page.editor.text.words() == "Before"
