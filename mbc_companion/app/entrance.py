@@ -168,7 +168,9 @@ class Entrance(QObject):
         """Say what happened, what is safe and what to do; helplines stay reachable."""
         from mbc_companion.ui.trouble_screen import TroubleScreen
 
-        screen = TroubleScreen(error, dialogs=self._dialogs)
+        screen = TroubleScreen(
+            error, dialogs=self._dialogs, help_key=self._window.keys.words(declared.HELP)
+        )
         screen.help_requested.connect(self._window.help_requested)
         screen.try_again_requested.connect(self.show)
         screen.start_fresh_requested.connect(self._start_fresh)

@@ -14,6 +14,8 @@ BITS_A_WORD = 11.0
 # The estimate assumes somebody with the copied file and this many machines like this one.
 MACHINES = 10_000
 _ZXCVBN_CHARACTERS = 72
+_BEGINNING = 24
+_SETTLED_BITS = 66.0
 _LEVEL_BITS = (20.0, 32.0, 42.0, 52.0)
 
 
@@ -54,6 +56,15 @@ def estimate(text: str, *, seconds_per_guess: float) -> Strength:
 
 
 def _guess_bits(phrase: str) -> float:
+    """zxcvbn's guesses, in bits, for the first 72 characters.
+
+    A beginning that is strong already settles it: the rest only adds, and on a long run of
+    symbols zxcvbn takes seconds, in the window's thread, at every key.
+    """
     from zxcvbn import zxcvbn
 
-    return math.log2(max(1.0, float(zxcvbn(phrase[:_ZXCVBN_CHARACTERS])["guesses"])))
+    for length in (_BEGINNING, _ZXCVBN_CHARACTERS):
+        bits = math.log2(max(1.0, float(zxcvbn(phrase[:length])["guesses"])))
+        if len(phrase) <= length or bits >= _SETTLED_BITS:
+            break
+    return bits

@@ -127,9 +127,11 @@ def _journal(walk: Walk) -> None:
     ):
         if find(control) is None:
             press("More")  # where there is no room for it on the page itself
-            control = {"Change": "Change the mark or the day"}.get(control, "Feelings")
-            walk.until(control)
-        press(control)
+            inside = {"Change": "Change the mark or the day"}.get(control, "Feelings")
+            walk.until(inside)
+            press(inside)
+        else:
+            press(control)
         walk.until(sheet)
         walk.look(f"journal, {control}")
         walk.escape("Close")
@@ -151,10 +153,8 @@ def _settings(walk: Walk) -> None:
     press("Privacy and lock")
     for control, inside in (
         ("Change the passphrase", "Passphrase you use now"),
-        ("Make recovery words", "Passphrase you use now"),
+        ("Make new words", "Passphrase you use now"),
     ):
-        if find(control) is None:
-            control = "Make new words"
         press(control)
         walk.until(inside)
         walk.look(f"settings, {control}")

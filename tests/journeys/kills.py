@@ -33,42 +33,35 @@ class Killed:
 def kill_once(paths: DataPaths, dice: random.Random) -> Killed:
     """Type into a new entry, kill -9 at a random moment, re-open the file."""
     before = {entry.uid for entry in kept_entries(paths)}
+    keys, killed_at = _type_and_kill(paths, dice.uniform(0.2, 8.0))
+    due = max((n for t, n in keys if t <= killed_at - LOST_SECONDS - SLACK_SECONDS), default=0)
+    new = [entry for entry in kept_entries(paths) if entry.uid not in before]
+    text = new[0].text if new else ""
+    assert WORDS.startswith(text), "what is kept is not what was typed"
+    return Killed(typed=keys[-1][1], due=due, kept=len(text))
+
+
+def _type_and_kill(paths: DataPaths, after: float) -> tuple[list[tuple[float, int]], float]:
+    """The keys typed, as (moment, count), and the moment of the kill."""
+    command = [sys.executable, "-m", "tests.journeys.typing_child", str(paths.root), PASSPHRASE]
     child = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "tests.journeys.typing_child",
-            str(paths.root),
-            PASSPHRASE,
-            WORDS,
-            str(PAUSE_SECONDS),
-            "--stay",
-        ],
+        [*command, WORDS, str(PAUSE_SECONDS), "--stay"],
         stdout=subprocess.PIPE,
         text=True,
         cwd=Path(__file__).parents[2],
         env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
     )
     assert child.stdout is not None
-    first = child.stdout.readline()
-    assert first, "the program never reached the editor"
-    started = float(first.split()[0])
-    end = started + dice.uniform(0.2, 8.0)
-    keys = [(started, 1)]
+    lines = [child.stdout.readline()]
+    assert lines[0], "the program never reached the editor"
+    end = float(lines[0].split()[0]) + after
     for line in child.stdout:
-        if line.startswith("done"):
-            break
-        moment, count = line.split()
-        keys.append((float(moment), int(count)))
-        if time.monotonic() >= end:
+        lines.append(line)
+        if line.startswith("done") or time.monotonic() >= end:
             break
     killed_at = time.monotonic()
     child.send_signal(signal.SIGKILL)
-    rest = child.stdout.read()
+    lines += child.stdout.read().splitlines()
     child.wait()
-    keys += [(float(a), int(b)) for a, b in (ln.split() for ln in rest.splitlines() if " " in ln)]
-    due = max((n for t, n in keys if t <= killed_at - LOST_SECONDS - SLACK_SECONDS), default=0)
-    new = [entry for entry in kept_entries(paths) if entry.uid not in before]
-    text = new[0].text if new else ""
-    assert WORDS.startswith(text), "what is kept is not what was typed"
-    return Killed(typed=keys[-1][1], due=due, kept=len(text))
+    pairs = [line.split() for line in lines]
+    return [(float(pair[0]), int(pair[1])) for pair in pairs if len(pair) == 2], killed_at

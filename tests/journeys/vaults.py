@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from mbc_companion.journal.domain import Entry, Filter
-from mbc_companion.journal.repository import JournalRepository
-from mbc_companion.storage.database import Database, create_database
-
 from mbc_companion.core.clock import Clock, SystemClock
 from mbc_companion.core.events import Events
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
+from mbc_companion.journal.domain import Entry, Filter
+from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import kdf, vault
+from mbc_companion.storage.database import Database, create_database
 
 PASSPHRASE = "gentle marble kettle"
 

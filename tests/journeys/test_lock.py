@@ -1,0 +1,126 @@
+"""Locking: at once, nothing lost, and back to where the person was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from mbc_companion.core.errors import DiskFull
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.core.successor import Command
+from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.showroom.driver import accessible_name, find, key, need, press
+from tests.journeys.conftest import Start
+from tests.journeys.vaults import kept_entries, make_vault
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+Unlock = Callable[[], None]
+
+
+def _options(command: Command) -> dict[str, str]:
+    words = command.arguments
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+def _write(qtbot: QtBot, words: str) -> None:
+    key(Qt.Key.Key_N, CONTROL)
+    qtbot.waitUntil(lambda: find("Your words") is not None)
+    QTest.keyClicks(need("Your words"), words)
+
+
+def test_the_half_typed_entry_is_kept_and_the_caret_comes_back(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, replaced: list[Command]
+) -> None:
+    make_vault(paths)
+    start()
+    unlock()
+    _write(qtbot, "half a sentence")
+    editor = need("Your words")
+    assert isinstance(editor, QTextEdit)
+    for _ in range(4):
+        QTest.keyClick(editor, Qt.Key.Key_Left)
+    caret = editor.textCursor().position()
+    key(Qt.Key.Key_L, CONTROL)
+    assert _options(replaced[0])["--locked-by"] == "asked"
+    assert [entry.text for entry in kept_entries(paths)] == ["half a sentence"]
+    told = _options(replaced[0])
+    start(reason="asked", lock_descriptor=int(told["--lock-descriptor"]))
+    unlock()
+    qtbot.waitUntil(lambda: find("Your words") is not None)
+    again = need("Your words")
+    assert isinstance(again, QTextEdit)
+    assert again.toPlainText() == "half a sentence"
+    assert again.textCursor().position() == caret
+
+
+def test_words_that_could_not_be_saved_cross_the_lock_sealed_and_are_written_then(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    unlock: Unlock,
+    replaced: list[Command],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_vault(paths)
+    start()
+    unlock()
+    _write(qtbot, "kept through a full disk")
+
+    def full(*_: object) -> None:
+        raise DiskFull("SQLITE_FULL")
+
+    with monkeypatch.context() as broken:
+        for act in ("save_drafts", "settle", "save"):
+            broken.setattr(JournalRepository, act, full)
+        key(Qt.Key.Key_L, CONTROL)
+    told = _options(replaced[0])
+    assert not kept_entries(paths)
+    successor = start(
+        reason="asked",
+        lock_descriptor=int(told["--lock-descriptor"]),
+        sealed_descriptor=int(told["--sealed-descriptor"]),
+    )
+    unlock()
+    successor.lock("asked")
+    assert [entry.text for entry in kept_entries(paths)] == ["kept through a full disk"]
+
+
+def test_locking_takes_every_word_off_the_screen_first(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    unlock: Unlock,
+    replaced: list[Command],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    _write(qtbot, "nobody else reads this")
+    press("Feeling, add or take away")
+    qtbot.waitUntil(lambda: find("As many as fit, or none.") is not None)
+    seen: list[str] = []
+
+    def saving(*_: object) -> bool:
+        seen.extend(accessible_name(w) for w in QApplication.allWidgets() if w.isVisible())
+        return True
+
+    monkeypatch.setattr(JournalRepository, "settle", saving)
+    program.lock("asked")
+    assert replaced
+    assert not [name for name in seen if name not in ("", "Companion")]
+
+
+def test_locked_help_is_one_click_and_shows_nothing_personal(
+    qtbot: QtBot, paths: DataPaths, start: Start
+) -> None:
+    make_vault(paths)
+    start()
+    qtbot.waitUntil(lambda: find("Helplines") is not None)
+    press("Helplines")
+    qtbot.waitUntil(lambda: find("Someone can talk with you") is not None)
