@@ -224,6 +224,6 @@ class Session(QObject):
             self._preferences.set_value(_PLACE, self._shell.place())
         except KnownError as error:
             _log.warning("place not kept: %s", error.code)
-        self._clipboard.clear()
+        self._clipboard.end()
         self._unlocked.close()
         return sealed

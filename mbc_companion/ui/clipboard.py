@@ -72,6 +72,12 @@ class ClipboardGuard(QObject):
             self._clipboard.clear()
             self.cleared.emit()
 
+    def end(self) -> None:
+        """Clear and watch no longer; nothing of this time of use stays behind."""
+        self.clear()
+        self._clipboard.dataChanged.disconnect(self._changed)
+        self._clipboard.selectionChanged.disconnect(self._selected)
+
     def _changed(self) -> None:
         if self.holds_private:
             return

@@ -10,6 +10,7 @@ import pytest
 from mbc_companion.journal.domain import Draft, Filter
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.storage.connection import Raw
+from mbc_companion.storage.database import Database
 from tests.benchmarks.conftest import RARE, SIZES, Journal, text_of
 from tests.benchmarks.measure import Ratio, p95, report
 
@@ -69,20 +70,42 @@ _BARE_SEARCH = (
     " JOIN entry e ON e.id = entry_words.rowid WHERE entry_words MATCH ?"
     " AND e.removed_at IS NULL ORDER BY e.day DESC, e.at DESC LIMIT 50"
 )
+# What the list needs: its sections, and the rows with their feelings.
+_BARE_SECTIONS = "SELECT month, entries, wordless FROM entry_month ORDER BY month DESC"
 _BARE_NEWEST = (
-    "SELECT id, uid, at, zone, mood, substr(text, 1, 400) FROM entry WHERE removed_at IS NULL"
-    " ORDER BY day DESC, at DESC, id DESC LIMIT 50"
+    "SELECT id, uid, at, zone, mood, wordless, substr(text, 1, 400),"
+    " (SELECT group_concat(feeling) FROM entry_feeling WHERE entry_id = entry.id) FROM entry"
+    " WHERE removed_at IS NULL ORDER BY day DESC, at DESC, id DESC LIMIT 50"
 )
 
 
+def _cold(connection: Raw) -> None:
+    """Give back every cached page: a person searches once, not sixty times in a second.
+
+    With warm pages the bare query takes 0.06 ms, and the ratio would only weigh Python
+    against nothing.
+    """
+    connection.execute("PRAGMA shrink_memory").fetchall()
+
+
 def _timed_bare(connection: Raw, statement: str, *values: str) -> float:
+    _cold(connection)
     started = time.perf_counter()
     rows = connection.execute(statement, values).fetchall()
     assert rows
     return time.perf_counter() - started
 
 
-def _search(repository: JournalRepository) -> float:
+def _newest_bare(connection: Raw) -> float:
+    _cold(connection)
+    started = time.perf_counter()
+    assert connection.execute(_BARE_SECTIONS).fetchall()
+    assert len(connection.execute(_BARE_NEWEST).fetchall()) == 50
+    return time.perf_counter() - started
+
+
+def _search(database: Database, repository: JournalRepository) -> float:
+    _cold(database.raw)
     started = time.perf_counter()
     found = repository.search(Filter(words=RARE)).run()
     rows = repository.found_rows(found, 0, 50)
@@ -90,7 +113,8 @@ def _search(repository: JournalRepository) -> float:
     return time.perf_counter() - started
 
 
-def _newest(repository: JournalRepository) -> float:
+def _newest(database: Database, repository: JournalRepository) -> float:
+    _cold(database.raw)
     started = time.perf_counter()
     rows = 0
     for month in repository.months():
@@ -109,14 +133,15 @@ def test_searching_and_listing_cost_about_what_the_database_costs(
     connection = journal.bare()
     match = f'"{RARE}"'
     bare_search = [_timed_bare(connection, _BARE_SEARCH, match) for _ in range(ROUNDS)]
-    bare_newest = [_timed_bare(connection, _BARE_NEWEST) for _ in range(ROUNDS)]
+    bare_newest = [_newest_bare(connection) for _ in range(ROUNDS)]
     connection.close()
     database, repository = journal.open()
-    search = _median_of_both([_search(repository) for _ in range(ROUNDS)], bare_search)
-    newest = _median_of_both([_newest(repository) for _ in range(ROUNDS)], bare_newest)
+    search = _median_of_both([_search(database, repository) for _ in range(ROUNDS)], bare_search)
+    newest = _median_of_both([_newest(database, repository) for _ in range(ROUNDS)], bare_newest)
     database.close()
-    report(f"rare word among {size}", search.median, LIMIT)
-    report(f"newest 50 of {size}", newest.median, LIMIT)
-    report(f"newest 50 of {size}, seconds", newest.ours, 1, unit="s")
-    assert search.median <= LIMIT
-    assert newest.median <= LIMIT
+    report(f"rare word among {size}", search.p95, LIMIT)
+    report(f"newest 50 of {size}", newest.p95, LIMIT)
+    report(f"rare word among {size}, milliseconds", search.ours * 1000, 20, unit="ms")
+    report(f"newest 50 of {size}, milliseconds", newest.ours * 1000, 20, unit="ms")
+    assert search.p95 <= LIMIT
+    assert newest.p95 <= LIMIT
