@@ -99,15 +99,8 @@ class Entrance(QObject):
 
     def _opened(self, words: str) -> Unlocked:
         from mbc_companion.session.unlocked import Unlocked
-        from mbc_companion.storage.database import Database
 
-        keys = vault.unlock(self._paths, words)
-        try:
-            database = Database.open(self._paths.database, keys.database_key, self._clock)
-        except BaseException:
-            keys.forget()
-            raise
-        return Unlocked(keys, database)
+        return Unlocked.open(self._paths, vault.unlock(self._paths, words), self._clock)
 
     def _not_unlocked(self, error: KnownError) -> None:
         screen = self._lock_screen

@@ -11,7 +11,6 @@ from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
 from mbc_companion.security import kdf, passphrase, recovery, vault
 from mbc_companion.session.unlocked import Unlocked
-from mbc_companion.storage.database import Database
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.recovery_screen import RecoveryScreen
 from mbc_companion.ui.window import CompanionWindow
@@ -54,14 +53,9 @@ class Recovering(QObject):
         self._work.start(lambda: self._open(words), self._opened, self._not_opened)
 
     def _open(self, words: tuple[str, ...]) -> Unlocked:
+        # The recovered key must open the file before any header is written.
         keys = vault.unlock_with_words(self._paths, words)
-        try:
-            # The recovered key must open the file before any header is written.
-            database = Database.open(self._paths.database, keys.database_key, self._clock)
-        except BaseException:
-            keys.forget()
-            raise
-        return Unlocked(keys, database)
+        return Unlocked.open(self._paths, keys, self._clock)
 
     def _opened(self, unlocked: Unlocked) -> None:
         self.unlocked = unlocked

@@ -14,7 +14,7 @@ from mbc_companion.core.settings import RECOVERY, RECOVERY_REMINDED_ON
 from mbc_companion.security import kdf, passphrase, recovery, vault
 from mbc_companion.security.keys import Keys
 from mbc_companion.session.unlocked import Unlocked
-from mbc_companion.storage.database import Database, create_database
+from mbc_companion.storage.database import create_database
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.first_run import FirstRun
@@ -80,8 +80,7 @@ class SettingUp(QObject):
         except BaseException:
             making.abandon()
             raise
-        database = Database.open(self._paths.database, keys.database_key, self._clock)
-        return Unlocked(keys, database)
+        return Unlocked.open(self._paths, keys, self._clock)
 
     def _made(self, unlocked: Unlocked) -> None:
         self.unlocked = unlocked

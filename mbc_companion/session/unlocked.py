@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
+from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
+from mbc_companion.core.paths import DataPaths
 from mbc_companion.security.keys import Keys
 from mbc_companion.storage.database import Database
 
@@ -18,6 +20,18 @@ class Unlocked:
 
     keys: Keys
     database: Database
+
+    @classmethod
+    def open(cls, paths: DataPaths, keys: Keys, clock: Clock) -> Unlocked:
+        """The file behind ``keys``; slow. They are forgotten if it does not open.
+
+        Raises what ``Database.open`` raises.
+        """
+        try:
+            return cls(keys, Database.open(paths.database, keys.database_key, clock))
+        except BaseException:
+            keys.forget()
+            raise
 
     def close(self) -> None:
         """Close the file, note its commit counter in the header, drop the keys."""

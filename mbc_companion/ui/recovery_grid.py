@@ -27,16 +27,6 @@ class ColumnsLayout(OwnLayout):
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
-        self._place(area, move=True)
-
     def sizeHint(self) -> QSize:
         gaps = theme().px(self._gap) * (self._most - 1)
         wide = self._most * self._least() + gaps

@@ -19,16 +19,6 @@ class FlowLayout(OwnLayout):
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
-        self._place(area, move=True)
-
     def sizeHint(self) -> QSize:
         gap = theme().px(self._gap)
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]

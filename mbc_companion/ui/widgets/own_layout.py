@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class OwnLayout(QLayout):
-    """Subclasses place ``_items``.
+    """Subclasses say in ``_place`` where ``_items`` go; the height follows the width.
 
     The items are made here and not by Qt: for one that Qt makes and deletes, PySide keeps
     a wrapper under its address, and the next item at that address would be taken for it.
@@ -32,3 +33,17 @@ class OwnLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._place(area, move=True)
+
+    def _place(self, area: QRect, *, move: bool) -> int:
+        """The height used in ``area``; the items only move if told so."""
+        return 0

@@ -25,16 +25,6 @@ class TileLayout(OwnLayout):
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, area: QRect) -> None:
-        super().setGeometry(area)
-        self._place(area, move=True)
-
     def sizeHint(self) -> QSize:
         widest = max((item.sizeHint().width() for item in self._items), default=0)
         wide = self._wide(self._columns[0], widest)
