@@ -48,6 +48,7 @@ class Program(QObject):
         self._help: HelpSheet | None = None
         self._sealed = b""
         self._leaving = False
+        self._close_anyway = False
         self.public = PublicSettings(launch.paths.public_settings)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -55,6 +56,7 @@ class Program(QObject):
         self.window = CompanionWindow(self.public, self._clock)
         self.dialogs = SheetDialogs(self.window)
         self.window.hide_mode = self._hide_mode
+        self.window.may_close = self._may_close
         self.window.help_requested.connect(self.open_help)
         self.window.lock_requested.connect(lambda: self.lock("asked"))
         self.window.hide_requested.connect(self._hidden)
@@ -63,6 +65,26 @@ class Program(QObject):
 
     def _hide_mode(self) -> str:
         return FREE if self._session is None else self._session.hide_mode()
+
+    def _may_close(self) -> bool:
+        """Words that cannot be saved are only left behind if the person says so."""
+        if self._close_anyway or self._session is None or not self._session.has_unsaved():
+            return True
+
+        def answered(agreed: bool) -> None:  # noqa: FBT001
+            if agreed:
+                self._close_anyway = True
+                self.window.close()
+
+        self.dialogs.confirm(
+            self.tr("Close without your last words?"),
+            self.tr("They could not be saved yet. They are still on the screen."),
+            yes=self.tr("Close without them"),
+            no=self.tr("Stay here"),
+            then=answered,
+            removes=True,
+        )
+        return False
 
     def _hidden(self) -> None:
         if self._session is not None:
@@ -91,7 +113,7 @@ class Program(QObject):
             self.dialogs,
             self._launch.paths,
             self._clock,
-            extra=self._demo_words(),
+            extra=self._lock_words(),
         )
         self._entrance.opened.connect(self._opened)
         self._entrance.show(self._launch.reason)
@@ -99,11 +121,20 @@ class Program(QObject):
         QTimer.singleShot(_LISTEN_MS, self._listen)
         return True
 
-    def _demo_words(self) -> str:
-        if not self._launch.demo:
-            return ""
-        words = self.tr("Sample data, all invented, gone when you close it. Passphrase: {words}")
-        return words.format(words=DEMO_PASSPHRASE)
+    def _sample_words(self) -> str:
+        return self.tr("Sample data, all invented. It is gone when you close Companion.")
+
+    def _lock_words(self) -> str:
+        """What the lock screen has to add: how to open the demo, or what still waits."""
+        if self._launch.demo:
+            opens = self.tr("It opens with: {words}").format(words=DEMO_PASSPHRASE)
+            return f"{self._sample_words()} {opens}"
+        if self._sealed:
+            return self.tr(
+                "Your last words could not be saved yet. They are still here, sealed. "
+                "Unlock to save them."
+            )
+        return ""
 
     def _take_lock(self) -> InstanceLock:
         path, handed = self._launch.paths.lock, self._launch.lock_descriptor
@@ -143,6 +174,8 @@ class Program(QObject):
         self.window.activateWindow()
 
     def _ending(self) -> None:
+        """The system wants the program gone: nobody is there to answer a question."""
+        self._close_anyway = True
         self.window.close()
 
     def end(self) -> None:
@@ -169,6 +202,7 @@ class Program(QObject):
             public=self.public,
             clock=self._clock,
             folder=self._launch.paths.root,
+            banner=self._sample_words() if self._launch.demo else "",
         )
         self._session.lock_requested.connect(self.lock)
         self._session.help_requested.connect(self.open_help)

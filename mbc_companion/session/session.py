@@ -59,6 +59,7 @@ class Session(QObject):
         public: PublicSettings,
         clock: Clock,
         folder: Path,
+        banner: str = "",
     ) -> None:
         super().__init__()
         self._folder = folder
@@ -73,6 +74,8 @@ class Session(QObject):
         self._repository = JournalRepository(self._database, clock, self._events)
         self._clipboard = ClipboardGuard(self)
         self._shell = Shell(window.keys)
+        if banner:
+            self._shell.show_banner(banner)
         self._idle = IdleWatch(clock, self.idle_minutes, self)
 
     # -- settings in force: the stricter of the public file and the vault -----------
@@ -213,6 +216,11 @@ class Session(QObject):
         """Under the cover: save what is open, empty the clipboard of private words."""
         self._shell.leave()
         self._clipboard.clear()
+
+    def has_unsaved(self) -> bool:
+        """Save what is open; True if some words could not be saved."""
+        self._shell.leave()
+        return bool(self._journal.unsaved())
 
     def close(self) -> bytes:
         """Save, remember the place, close the file; gives sealed words if saving failed."""

@@ -18,6 +18,7 @@ from mbc_companion.ui.page import Page
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.top_bar import TopBar
 from mbc_companion.ui.widgets.scenery import drawing
+from mbc_companion.ui.widgets.surfaces import Note
 
 PRODUCT = "Companion"
 _SIDE = 236
@@ -123,6 +124,9 @@ class Shell(QWidget):
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._banner = Note("", "know")
+        self._banner.hide()
+        column.addWidget(self._banner)
         column.addWidget(self.top_bar)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -204,6 +208,11 @@ class Shell(QWidget):
         if isinstance(page_key, str):
             self.show_page(page_key)
         self._past.clear()
+
+    def show_banner(self, words: str) -> None:
+        """A sentence over every page, such as that all of this is sample data."""
+        self._banner.set_words(words)
+        self._banner.show()
 
     def show_unlocked(self, minutes: int) -> None:
         """The lock state at the bottom left; ``minutes`` is the idle setting in force."""

@@ -88,6 +88,8 @@ class CompanionWindow(QWidget):
         self._public = public
         self.keys = Keys(public.get(CHANGED_KEYS))
         self.hide_mode: Callable[[], str] = lambda: FREE
+        # Asked before the window goes; False keeps it, and whoever said so asks the person.
+        self.may_close: Callable[[], bool] = lambda: True
         self._screen: QWidget | None = None
         self._under: list[QWidget] = []
         self._focus_before: QWidget | None = None
@@ -261,6 +263,9 @@ class CompanionWindow(QWidget):
         self._cover.setGeometry(self.rect())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self.remember_size()
         self.closing.emit()
         event.accept()

@@ -90,6 +90,31 @@ def test_words_that_could_not_be_saved_cross_the_lock_sealed_and_are_written_the
     assert [entry.text for entry in kept_entries(paths)] == ["kept through a full disk"]
 
 
+def test_closing_asks_before_it_leaves_unsaved_words_behind(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    unlock: Unlock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    _write(qtbot, "still on the screen")
+
+    def full(*_: object) -> None:
+        raise DiskFull("SQLITE_FULL")
+
+    with monkeypatch.context() as broken:
+        for act in ("save_drafts", "settle", "save"):
+            broken.setattr(JournalRepository, act, full)
+        assert not program.window.close()
+        qtbot.waitUntil(lambda: find("Stay here") is not None)
+        press("Stay here")
+    assert program.window.close()
+    assert [entry.text for entry in kept_entries(paths)] == ["still on the screen"]
+
+
 def test_locking_takes_every_word_off_the_screen_first(
     qtbot: QtBot,
     paths: DataPaths,
