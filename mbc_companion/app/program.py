@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mbc_companion.helplines.sheet import HelpSheet
     from mbc_companion.session.session import Session
     from mbc_companion.session.unlocked import Unlocked
+    from mbc_companion.ui.clipboard import ClipboardGuard
 
 _log = logging.getLogger(__name__)
 # After the first paint: the module for local sockets takes 30 ms to load.
@@ -47,6 +48,7 @@ class Program(QObject):
         self._entrance: Entrance | None = None
         self._help: HelpSheet | None = None
         self._sealed = b""
+        self._clipboard: ClipboardGuard | None = None
         self._leaving = False
         self._close_anyway = False
         self.public = PublicSettings(launch.paths.public_settings)
@@ -153,17 +155,23 @@ class Program(QObject):
 
         screen = TroubleScreen(error, dialogs=self.dialogs)
         screen.help_requested.connect(self.open_help)
-        screen.try_again_requested.connect(self._try_again)
+        screen.try_again_requested.connect(self.start)
         screen.quit_requested.connect(self.window.close)
         self.window.show_screen(screen)
         self.window.show()
 
-    def _try_again(self) -> None:
-        self.start()
+    def _guard(self) -> ClipboardGuard:
+        """Watches from the first screen on: a passphrase can be copied in the set-up too."""
+        from mbc_companion.ui.clipboard import ClipboardGuard
+
+        if self._clipboard is None:
+            self._clipboard = ClipboardGuard(self)
+        return self._clipboard
 
     def _listen(self) -> None:
         from mbc_companion.app.single_window import Doorbell
 
+        self._guard()
         doorbell = Doorbell(self._launch.paths.root, self)
         doorbell.rung.connect(self._come_forward)
 
@@ -202,6 +210,7 @@ class Program(QObject):
             public=self.public,
             clock=self._clock,
             folder=self._launch.paths.root,
+            clipboard=self._guard(),
             banner=self._sample_words() if self._launch.demo else "",
         )
         self._session.lock_requested.connect(self.lock)
@@ -239,6 +248,9 @@ class Program(QObject):
             self._session = None
         elif self._entrance is not None and self._entrance.unlocked is not None:
             self._entrance.unlocked.close()
+        if self._clipboard is not None:
+            self._clipboard.end()
+            self._clipboard = None
         return sealed
 
     # -- always ------------------------------------------------------------------

@@ -59,6 +59,7 @@ class Session(QObject):
         public: PublicSettings,
         clock: Clock,
         folder: Path,
+        clipboard: ClipboardGuard,
         banner: str = "",
     ) -> None:
         super().__init__()
@@ -72,7 +73,7 @@ class Session(QObject):
         self._clock = clock
         self._events = Events()
         self._repository = JournalRepository(self._database, clock, self._events)
-        self._clipboard = ClipboardGuard(self)
+        self._clipboard = clipboard
         self._shell = Shell(window.keys)
         if banner:
             self._shell.show_banner(banner)
@@ -232,6 +233,6 @@ class Session(QObject):
             self._preferences.set_value(_PLACE, self._shell.place())
         except KnownError as error:
             _log.warning("place not kept: %s", error.code)
-        self._clipboard.end()
+        self._clipboard.clear()
         self._unlocked.close()
         return sealed
