@@ -13,7 +13,6 @@ from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
 from mbc_companion.security import vault
 from mbc_companion.ui import keys as declared
-from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.lock_screen import LockScreen
 from mbc_companion.ui.window import CompanionWindow
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from mbc_companion.app.recovering import Recovering
     from mbc_companion.app.setting_up import SettingUp
     from mbc_companion.session.unlocked import Unlocked
+    from mbc_companion.ui.dialogs import Dialogs
 
 
 class Entrance(QObject):

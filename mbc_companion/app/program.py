@@ -171,6 +171,8 @@ class Program(QObject):
     def _listen(self) -> None:
         from mbc_companion.app.single_window import Doorbell
 
+        if self._leaving:
+            return
         self._guard()
         doorbell = Doorbell(self._launch.paths.root, self)
         doorbell.rung.connect(self._come_forward)

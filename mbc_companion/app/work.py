@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mbc_companion.core.errors import KnownError
-from mbc_companion.ui import tasks
+
+if TYPE_CHECKING:
+    from mbc_companion.ui import tasks
 
 T = TypeVar("T")
 
@@ -40,5 +42,8 @@ class OneAtATime:
             if not isinstance(error, KnownError):
                 raise error
             failed(error)
+
+        # Imported late: the lock screen has no work yet.
+        from mbc_companion.ui import tasks
 
         self._task = tasks.run(work, ended, broke)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
 
@@ -27,6 +27,9 @@ class SystemClock:
     """The computer's own clock."""
 
     def now(self) -> datetime:
+        # Imported late, as below.
+        from datetime import UTC, datetime
+
         return datetime.now(UTC)
 
     def zone(self) -> ZoneInfo:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
-@dataclass(frozen=True)
-class DataPaths:
+class DataPaths(NamedTuple):
     """The data folder (mode 0700) and the files in it (mode 0600)."""
 
     root: Path
@@ -66,6 +68,7 @@ def default_paths() -> DataPaths:
     return DataPaths(Path(platformdirs.user_data_path("Companion", appauthor=False)))
 
 
+@cache
 def resources() -> Path:
     """The read-only resources folder shipped beside the package."""
     return Path(__file__).resolve().parents[2] / "resources"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from mbc_companion.core.atomic import make_private_folder, write_atomic
 from mbc_companion.core.errors import KnownError
@@ -26,8 +25,7 @@ class Kept(Enum):
     VAULT = "vault"
 
 
-@dataclass(frozen=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """``accepts`` decides whether a stored JSON value is usable; else the default counts."""
 
     key: str

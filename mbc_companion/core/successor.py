@@ -11,17 +11,16 @@ import contextlib
 import os
 import sys
 import tempfile
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 MAX_HANDED_BYTES = 16 * 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """How to start the program again: the interpreter part, then our own arguments."""
 
     start: tuple[str, ...]
-    arguments: tuple[str, ...] = field(default=())
+    arguments: tuple[str, ...] = ()
 
 
 def own_command() -> tuple[str, ...]:

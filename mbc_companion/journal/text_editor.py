@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
 from mbc_companion.journal.folded_text_widget import insert, line_format, unfolded
 from mbc_companion.ui.clipboard import ClipboardGuard
-from mbc_companion.ui.sheet import PASSING_KEYS
+from mbc_companion.ui.keys import PASSING_KEYS
 from mbc_companion.ui.theme import theme
 
 # 66 characters of Literata at 19.2 px, and less than the 640 that are the most.

@@ -10,11 +10,9 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mbc_companion.core.atomic import fsync_folder, make_private_folder
 from mbc_companion.core.clock import Clock
@@ -38,6 +36,8 @@ from mbc_companion.security import kdf
 from mbc_companion.security.header import Header
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mbc_companion.security.keys import Keys
 
 PAGE_BYTES = 4096
@@ -52,8 +52,7 @@ class Condition(Enum):
     TROUBLE = "trouble"
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What a look at the folder found; ``trouble`` is set if and only if it is TROUBLE."""
 
     condition: Condition

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -48,6 +48,7 @@ class HideCover(QAbstractButton):
 
     returned = Signal()
     must_lock = Signal()
+    above_sheets = True
 
     def __init__(self, clock: Clock, key_words: str) -> None:
         super().__init__()
@@ -116,8 +117,7 @@ class HideCover(QAbstractButton):
         """Nothing of its own: the hills and the words lie over it."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Words centered in ``area``, in a font and a color token."""
 
     words: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """``name`` is what ``public.json`` calls it; ``also`` are spellings of the same press."""
 
     name: str
@@ -59,6 +58,10 @@ ALL: tuple[Key, ...] = (
     JOURNAL,
     SETTINGS,
 )
+
+
+# Help, Hide, Lock and the text size work above any sheet; a window adds the changed keys.
+PASSING_KEYS = {"F1", "F9", "Ctrl+L", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0", "Ctrl+Q"}
 
 
 class Keys:

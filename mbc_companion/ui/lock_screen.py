@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mbc_companion.core.errors import KnownError, WrongPassphrase
-from mbc_companion.ui import troubles
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.front import FrontScreen
 from mbc_companion.ui.theme import theme
@@ -15,6 +15,10 @@ from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import PassphraseField
 from mbc_companion.ui.widgets.surfaces import Icon, Note
 from mbc_companion.ui.widgets.text import Text
+
+
+if TYPE_CHECKING:
+    from mbc_companion.core.errors import KnownError
 
 
 class LockScreen(FrontScreen):
@@ -165,6 +169,9 @@ class LockScreen(FrontScreen):
 
     def show_wrong(self) -> None:
         """It did not open; what was typed stays, and typing replaces it."""
+        from mbc_companion.core.errors import WrongPassphrase
+        from mbc_companion.ui import troubles
+
         self.show_opening(False)
         self.field.set_error(troubles.words(WrongPassphrase()))
         self.field.edit.setFocus()
@@ -190,6 +197,8 @@ class LockScreen(FrontScreen):
 
     def show_trouble(self, error: KnownError) -> None:
         """A trouble that leaves the person here, such as too little memory."""
+        from mbc_companion.ui import troubles
+
         self.show_opening(False)
         self._say(troubles.words(error), "problem", aloud=True)
 

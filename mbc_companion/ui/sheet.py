@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from mbc_companion.ui import tokens
 from mbc_companion.ui.accessible import hide_from_tree, set_accessible
 from mbc_companion.ui.fade import fade_in
+from mbc_companion.ui.keys import PASSING_KEYS
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.toast import FocusTrap, Toast
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
-
-# Help, Hide, Lock and the text size work above any sheet.
-PASSING_KEYS = {"F1", "F9", "Ctrl+L", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0", "Ctrl+Q"}
 
 
 class _Panel(QWidget):
@@ -171,7 +169,7 @@ class Sheet(FocusTrap):
 
     def _meet(self, newcomer: QObject) -> None:
         """Something came into the window meanwhile: it is covered too, unless it lies above."""
-        above = isinstance(newcomer, (FocusTrap, Toast))
+        above = isinstance(newcomer, (FocusTrap, Toast)) or hasattr(newcomer, "above_sheets")
         if isinstance(newcomer, QWidget) and not above:
             self._cover_one(newcomer)
             self.raise_()

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from mbc_companion.core.paths import resources
 
 THEMES = ("light", "dark", "hc-light", "hc-dark")
 
 
-@dataclass(frozen=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """``px`` at 100 % text; ``line`` is a multiple of it; ``face`` is "ui" or "reading"."""
 
     px: float

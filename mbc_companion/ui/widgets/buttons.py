@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -14,8 +14,7 @@ from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.press import CENTER, LEFT, PaintedButton, edge_width, rounded
 
 
-@dataclass(frozen=True)
-class _Look:
+class _Look(NamedTuple):
     """Color tokens of one kind of button; an empty one is not drawn."""
 
     fill: str
