@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mbc_companion.app.entrance import Entrance
-from mbc_companion.app.signals import EndingSignals
 from mbc_companion.core import successor
 from mbc_companion.core.clock import Clock, SystemClock
 from mbc_companion.core.errors import FileInUse, KnownError
@@ -22,7 +21,6 @@ from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import PublicSettings
 from mbc_companion.ui import theme as themes
 from mbc_companion.ui.dialogs import SheetDialogs
-from mbc_companion.ui.hide_cover import FREE
 from mbc_companion.ui.window import CompanionWindow
 
 if TYPE_CHECKING:
@@ -66,6 +64,8 @@ class Program(QObject):
         self.window.closing.connect(self.end)
 
     def _hide_mode(self) -> str:
+        from mbc_companion.ui.hide_cover import FREE
+
         return FREE if self._session is None else self._session.hide_mode()
 
     def _may_close(self) -> bool:
@@ -221,7 +221,8 @@ class Program(QObject):
 
     def lock(self, reason: str = "asked") -> None:
         """Hide at once, save, close, and become a fresh process at the lock screen."""
-        if self._leaving or (self._session is None and not self._words_step_open()):
+        between = self._entrance is not None and self._entrance.unlocked is not None
+        if self._leaving or (self._session is None and not between):
             return
         self._leaving = True
         from mbc_companion.app.curtain import draw_curtain
@@ -239,9 +240,6 @@ class Program(QObject):
         except OSError:
             _log.exception("the lock screen did not start")
             QCoreApplication.exit(1)
-
-    def _words_step_open(self) -> bool:
-        return self._entrance is not None and self._entrance.unlocked is not None
 
     def _close_vault(self) -> bytes:
         sealed = b""

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import CHANGED_KEYS, WINDOW_SIZE, Preferences
 from mbc_companion.ui import keys as declared
-from mbc_companion.ui import sheet
 from mbc_companion.ui.accessible import hide_from_tree, set_accessible
 from mbc_companion.ui.focus_ring import FocusRing
-from mbc_companion.ui.hide_cover import FREE, HideCover
-from mbc_companion.ui.keys import Keys
+from mbc_companion.ui.keys import PASSING_KEYS, Keys
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.toast import Toast, Toasts
+
+# The cover, the toasts and the icon wait until they are needed: the lock screen comes first.
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QIcon, QPaintEvent, QResizeEvent
+
+    from mbc_companion.ui.hide_cover import HideCover
+    from mbc_companion.ui.toast import Toast
+    from mbc_companion.ui.window_toasts import WindowToasts
 
 TITLE = "Companion"
 SMALLEST = QSize(900, 620)
@@ -28,42 +33,18 @@ _ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 def app_icon() -> QIcon:
     """The icon of the window and the taskbar, in every size it was drawn for."""
+    from PySide6.QtGui import QIcon
+
     icon = QIcon()
     for size in _ICON_SIZES:
         icon.addFile(str(resources() / "app-icon" / f"app-icon-{size}.png"))
     return icon
 
 
-class WindowToasts(Toasts):
-    """Keeps still while the window is hidden; the last sentence waits for the return."""
+def _nothing_to_lock() -> str:
+    from mbc_companion.ui.hide_cover import FREE
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host)
-        self._held = False
-        self._waiting: Callable[[], None] | None = None
-
-    def show(
-        self,
-        words: str,
-        *,
-        undo: Callable[[], None] | None = None,
-        undo_words: str = "",
-        urgent: bool = False,
-    ) -> None:
-        if self._held:
-            self._waiting = lambda: self.show(words, undo=undo, undo_words=undo_words)
-        else:
-            super().show(words, undo=undo, undo_words=undo_words, urgent=urgent)
-
-    def clear(self) -> None:
-        self._waiting = None
-        super().clear()
-
-    def hold(self, *, held: bool) -> None:
-        self._held = held
-        waiting, self._waiting = self._waiting, None
-        if waiting is not None and not held:
-            waiting()
+    return FREE
 
 
 class CompanionWindow(QWidget):
@@ -86,8 +67,12 @@ class CompanionWindow(QWidget):
     def __init__(self, public: Preferences, clock: Clock) -> None:
         super().__init__()
         self._public = public
+        self._clock = clock
+        self._cover: HideCover | None = None
+        self._toasts: WindowToasts | None = None
+        self._painted = False
         self.keys = Keys(public.get(CHANGED_KEYS))
-        self.hide_mode: Callable[[], str] = lambda: FREE
+        self.hide_mode: Callable[[], str] = _nothing_to_lock
         # Asked before the window goes; False keeps it, and whoever said so asks the person.
         self.may_close: Callable[[], bool] = lambda: True
         self._screen: QWidget | None = None
@@ -97,19 +82,10 @@ class CompanionWindow(QWidget):
         self._expired = False
         self.setWindowTitle(TITLE)
         set_accessible(self, role="window")
-        self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
         self._stage = QWidget(self)
         self._column = QVBoxLayout(self._stage)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._cover = HideCover(clock, self.keys.words(declared.HIDE))
-        self._cover.setParent(self)
-        self._cover.hide()
-        # Polished now, so that a sheet does not take it for a newcomer and rise above it.
-        self._cover.ensurePolished()
-        self._cover.returned.connect(self.uncover)
-        self._cover.must_lock.connect(self._hide_over)
-        self.toasts = WindowToasts(self)
         self._ring = FocusRing(self)
         self._bind_keys()
         self._resize_as_before()
@@ -126,7 +102,29 @@ class CompanionWindow(QWidget):
         }
         for key, act in acts.items():
             self.keys.bind(self, key, act)
-            sheet.PASSING_KEYS.update(press.toString() for press in self.keys.sequences(key))
+            PASSING_KEYS.update(press.toString() for press in self.keys.sequences(key))
+
+    @property
+    def toasts(self) -> WindowToasts:
+        """Made at the first sentence."""
+        if self._toasts is None:
+            from mbc_companion.ui.window_toasts import WindowToasts
+
+            self._toasts = WindowToasts(self)
+            self._toasts.set_place(getattr(self._screen, "content", None))
+            self._toasts.hold(held=self.is_covered)
+        return self._toasts
+
+    def _made_cover(self) -> HideCover:
+        if self._cover is None:
+            from mbc_companion.ui.hide_cover import HideCover
+
+            self._cover = HideCover(self._clock, self.keys.words(declared.HIDE))
+            self._cover.setParent(self)
+            self._cover.hide()
+            self._cover.returned.connect(self.uncover)
+            self._cover.must_lock.connect(self._hide_over)
+        return self._cover
 
     def show_screen(self, screen: QWidget) -> None:
         """Put ``screen`` in place of the last one, which is destroyed with all it held.
@@ -137,13 +135,14 @@ class CompanionWindow(QWidget):
         if self._expired:
             self._focus_before = None
             self.uncover()
-        elif self.is_covered:
+        elif self._cover is not None and self.is_covered:
             self._cover.begin(self.hide_mode())
         old, self._screen = self._screen, screen
         if old is screen:
             return
-        self.toasts.clear()
-        self.toasts.set_place(getattr(screen, "content", None))
+        if self._toasts is not None:
+            self._toasts.clear()
+            self._toasts.set_place(getattr(screen, "content", None))
         self._column.addWidget(screen)
         screen.show()
         if old is not None:
@@ -158,19 +157,20 @@ class CompanionWindow(QWidget):
 
     @property
     def is_covered(self) -> bool:
-        return not self._cover.isHidden()
+        return self._cover is not None and not self._cover.isHidden()
 
     def cover(self) -> None:
         """Hide everything under hills and a clock, then say ``hide_requested``."""
         if self.is_covered:
             return
         self._focus_before = QApplication.focusWidget()
-        self._cover.begin(self.hide_mode())
-        self._cover.setGeometry(self.rect())
-        self._cover.show()
-        self._cover.raise_()
-        self._cover.setFocus()
-        own = (self._cover, self._ring)
+        cover = self._made_cover()
+        cover.begin(self.hide_mode())
+        cover.setGeometry(self.rect())
+        cover.show()
+        cover.raise_()
+        cover.setFocus()
+        own = (cover, self._ring)
         self._under = [
             child
             for child in self.children()
@@ -179,13 +179,14 @@ class CompanionWindow(QWidget):
         for child in self._under:
             hide_from_tree(child)
             child.hide()
-        self.toasts.hold(held=True)
-        self._cover.repaint()
+        if self._toasts is not None:
+            self._toasts.hold(held=True)
+        cover.repaint()
         self.hide_requested.emit()
 
     def uncover(self) -> None:
         """Show again what was there, with the focus where it was."""
-        if not self.is_covered:
+        if self._cover is None or not self.is_covered:
             return
         self._expired = False
         self._cover.end()
@@ -199,12 +200,15 @@ class CompanionWindow(QWidget):
         before, self._focus_before = self._focus_before, None
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus()
-        self.toasts.hold(held=False)
+        if self._toasts is not None:
+            self._toasts.hold(held=False)
         self.hide_ended.emit()
 
     def _close_sheets_over_cover(self) -> None:
+        from mbc_companion.ui.sheet import Sheet
+
         for child in self.children():
-            if isinstance(child, sheet.Sheet) and child not in self._under:
+            if isinstance(child, Sheet) and child not in self._under:
                 child.close()
 
     def _hide_over(self) -> None:
@@ -212,7 +216,7 @@ class CompanionWindow(QWidget):
         self.hide_expired.emit()
 
     def _hide_key(self) -> None:
-        if self.is_covered:
+        if self._cover is not None and self.is_covered:
             self._cover.come_back()
         else:
             self.cover()
@@ -260,7 +264,17 @@ class CompanionWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stage.setGeometry(self.rect())
-        self._cover.setGeometry(self.rect())
+        if self._cover is not None:
+            self._cover.setGeometry(self.rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._take_icon)
+
+    def _take_icon(self) -> None:
+        self.setWindowIcon(app_icon())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():
