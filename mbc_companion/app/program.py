@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from mbc_companion.ui.clipboard import ClipboardGuard
 
 _log = logging.getLogger(__name__)
-# After the first paint: the module for local sockets takes 30 ms to load.
-_LISTEN_MS = 300
+# After the first paint: the module for local sockets alone takes 30 ms to load.
+_LATER_MS = 300
 
 
 class Program(QObject):
@@ -73,19 +73,9 @@ class Program(QObject):
         if self._close_anyway or self._session is None or not self._session.has_unsaved():
             return True
 
-        def answered(agreed: bool) -> None:  # noqa: FBT001
-            if agreed:
-                self._close_anyway = True
-                self.window.close()
+        from mbc_companion.app.closing import ask_to_leave_words
 
-        self.dialogs.confirm(
-            self.tr("Close without your last words?"),
-            self.tr("They could not be saved yet. They are still on the screen."),
-            yes=self.tr("Close without them"),
-            no=self.tr("Stay here"),
-            then=answered,
-            removes=True,
-        )
+        ask_to_leave_words(self.dialogs, self._ending)
         return False
 
     def _hidden(self) -> None:
@@ -99,7 +89,7 @@ class Program(QObject):
         from mbc_companion.core.atomic import make_private_folder
 
         sys.excepthook = self._unexpected
-        EndingSignals(self._ending, self)
+        QTimer.singleShot(_LATER_MS, self, self._heed_endings)
         try:
             make_private_folder(self._launch.paths.root)
             self._lock = self._take_lock()
@@ -120,7 +110,7 @@ class Program(QObject):
         self._entrance.opened.connect(self._opened)
         self._entrance.show(self._launch.reason)
         self.window.show()
-        QTimer.singleShot(_LISTEN_MS, self._listen)
+        QTimer.singleShot(_LATER_MS, self._listen)
         return True
 
     def _sample_words(self) -> str:
@@ -167,6 +157,11 @@ class Program(QObject):
         if self._clipboard is None:
             self._clipboard = ClipboardGuard(self)
         return self._clipboard
+
+    def _heed_endings(self) -> None:
+        from mbc_companion.app.signals import EndingSignals
+
+        EndingSignals(self._ending, self)
 
     def _listen(self) -> None:
         from mbc_companion.app.single_window import Doorbell

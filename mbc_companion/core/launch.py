@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from mbc_companion import __version__
 from mbc_companion.core.paths import DataPaths, default_paths
@@ -14,8 +14,7 @@ from mbc_companion.core.successor import Command, own_command
 DEMO_PASSPHRASE = "sample harbor lantern"  # noqa: S105
 
 
-@dataclass(frozen=True)
-class Launch:
+class Launch(NamedTuple):
     """``reason`` says why the predecessor locked ("idle", "asked", "hidden", ...).
 
     The descriptors are inherited across the process replacement: the instance lock,
@@ -27,7 +26,7 @@ class Launch:
     reason: str = ""
     lock_descriptor: int | None = None
     sealed_descriptor: int | None = None
-    start: tuple[str, ...] = field(default_factory=own_command)
+    start: tuple[str, ...] = own_command()
 
     @classmethod
     def from_options(cls, options: argparse.Namespace) -> Launch:

@@ -22,9 +22,8 @@ import hashlib
 import json
 import os
 import stat
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mbc_companion.core.errors import HeaderDamaged, VaultNewer, from_os_error
 from mbc_companion.security.kdf import Argon2Params, acceptable
@@ -45,8 +44,7 @@ _KDF_OF = {"passphrase": "argon2id", "recovery": "hkdf-sha256"}
 _COUNTER_LIMIT = 2**53
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """One way to the data key; ``params`` is None for recovery words."""
 
     id: str
@@ -90,8 +88,7 @@ class Slot:
         }
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """One version of the header; ``mac`` is checked once the data key is known."""
 
     vault: str
@@ -105,10 +102,10 @@ class Header:
 
     def with_slot(self, slot: Slot) -> Header:
         others = tuple(other for other in self.slots if other.type != slot.type)
-        return replace(self, slots=(*others, slot))
+        return self._replace(slots=(*others, slot))
 
     def without(self, kind: str) -> Header:
-        return replace(self, slots=tuple(s for s in self.slots if s.type != kind))
+        return self._replace(slots=tuple(s for s in self.slots if s.type != kind))
 
     def covered(self) -> bytes:
         """The bytes under the MAC."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mbc_companion.core.errors import NotEnoughMemory
 
@@ -10,8 +10,7 @@ KEY_BYTES = 32
 SALT_BYTES = 16
 
 
-@dataclass(frozen=True)
-class Argon2Params:
+class Argon2Params(NamedTuple):
     """Cost of one guess: memory in KiB, passes over it, lanes worked in parallel."""
 
     memory_kib: int

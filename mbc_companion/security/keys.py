@@ -6,7 +6,6 @@ import contextlib
 import hmac
 import logging
 import secrets
-from dataclasses import replace
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -51,7 +50,7 @@ def wrap(vault: str, slot: Slot, key: bytes, data_key: bytes) -> Slot:
     """``slot`` with the data key sealed in it under a new nonce."""
     nonce = secrets.token_bytes(_NONCE_BYTES)
     sealed = AESGCM(key).encrypt(nonce, data_key, slot.associated_data(vault))
-    return replace(slot, nonce=nonce, sealed=sealed)
+    return slot._replace(nonce=nonce, sealed=sealed)
 
 
 def new_slot(
@@ -136,7 +135,7 @@ class Keys:
 
     def record_commits(self, commits: int) -> None:
         """Note at closing how far the file had come, to recognize an older copy later."""
-        self._write(replace(self._header, commits=commits))
+        self._write(self._header._replace(commits=commits))
 
     def seal(self, data: bytes) -> bytes:
         """Encrypt for the process that follows a lock."""
@@ -186,8 +185,8 @@ class Keys:
 
     def _write(self, header: Header, folder: DataPaths | None = None) -> None:
         paths = folder or self._paths
-        raised = replace(header, generation=header.generation + 1)
-        signed = replace(raised, mac=self._mac(raised))
+        raised = header._replace(generation=header.generation + 1)
+        signed = raised._replace(mac=self._mac(raised))
         content = signed.encoded()
         try:
             write_atomic(paths.header, content)

@@ -215,18 +215,23 @@ class Session(QObject):
 
     def hidden(self) -> None:
         """Under the cover: save what is open, empty the clipboard of private words."""
-        self._shell.leave()
+        self._save()
         self._clipboard.clear()
+
+    def _save(self) -> None:
+        """The page in front, and words that waited in the journal since the disk was full."""
+        self._shell.leave()
+        self._journal.leaving()
 
     def has_unsaved(self) -> bool:
         """Save what is open; True if some words could not be saved."""
-        self._shell.leave()
+        self._save()
         return bool(self._journal.unsaved())
 
     def close(self) -> bytes:
         """Save, remember the place, close the file; gives sealed words if saving failed."""
         self._idle.stop()
-        self._shell.leave()
+        self._save()
         unsaved = self._journal.unsaved()
         sealed = self._unlocked.keys.seal(handover.pack(unsaved)) if unsaved else b""
         try:

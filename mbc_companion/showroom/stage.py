@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 import traceback
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -29,7 +28,7 @@ def main() -> int:
     log.set_up()
     start = [sys.executable, "-m", "mbc_companion.showroom.stage"]
     start += ["--out", str(places.out), "--home", str(places.home)]
-    launch = replace(Launch.from_options(options), start=tuple(start))
+    launch = Launch.from_options(options)._replace(start=tuple(start))
     application = make_application()
     program = Program(launch)
     notes = Notes(places.home / "steps.json", places.out)

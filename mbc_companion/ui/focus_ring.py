@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -45,7 +45,8 @@ class FocusRing(QWidget):
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if not shiboken6.isValid(self._window):
             return
-        self._listen()
+        # Not at once: the class of the native window takes 2 ms to load, before the first paint.
+        QTimer.singleShot(0, self, self._listen)
         for widget in self._watched:
             if shiboken6.isValid(widget) and widget is not self._window:
                 widget.removeEventFilter(self)
@@ -60,6 +61,8 @@ class FocusRing(QWidget):
 
     def _listen(self) -> None:
         """Follow keys and presses as the window system sends them."""
+        if not shiboken6.isValid(self._window):
+            return
         handle = self._window.windowHandle()
         if handle is not None and handle is not self._listening:
             handle.installEventFilter(self)

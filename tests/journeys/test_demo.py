@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.app.program import Program
@@ -15,7 +13,7 @@ from mbc_companion.showroom.driver import find, press, type_into
 
 def test_the_demo_says_what_it_is_and_leaves_nothing(qtbot: QtBot, paths: DataPaths) -> None:
     fill(paths)
-    program = Program(replace(Launch(paths=paths), demo=True))
+    program = Program(Launch(paths=paths, demo=True))
     program.start()
     qtbot.addWidget(program.window)
     qtbot.waitUntil(lambda: find("Sample data", starts=True) is not None)

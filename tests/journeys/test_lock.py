@@ -115,6 +115,30 @@ def test_closing_asks_before_it_leaves_unsaved_words_behind(
     assert [entry.text for entry in kept_entries(paths)] == ["still on the screen"]
 
 
+def test_words_that_waited_for_room_are_saved_from_any_page(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    unlock: Unlock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    _write(qtbot, "waited for room")
+
+    def full(*_: object) -> None:
+        raise DiskFull("SQLITE_FULL")
+
+    with monkeypatch.context() as broken:
+        for act in ("save_drafts", "settle", "save"):
+            broken.setattr(JournalRepository, act, full)
+        press("Today")
+        qtbot.waitUntil(lambda: find("How is it right now?") is not None)
+    assert program.window.close()
+    assert [entry.text for entry in kept_entries(paths)] == ["waited for room"]
+
+
 def test_locking_takes_every_word_off_the_screen_first(
     qtbot: QtBot,
     paths: DataPaths,

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +33,12 @@ def test_the_profiles_are_the_ones_decided() -> None:
 @pytest.mark.parametrize(
     "params",
     [
-        replace(FLOOR, memory_kib=FLOOR.memory_kib - 1),
-        replace(CAP, memory_kib=CAP.memory_kib + 1),
-        replace(FLOOR, passes=FLOOR.passes - 1),
-        replace(FLOOR, passes=CAP.passes + 1),
-        replace(FLOOR, lanes=0),
-        replace(FLOOR, lanes=CAP.lanes + 1),
+        FLOOR._replace(memory_kib=FLOOR.memory_kib - 1),
+        CAP._replace(memory_kib=CAP.memory_kib + 1),
+        FLOOR._replace(passes=FLOOR.passes - 1),
+        FLOOR._replace(passes=CAP.passes + 1),
+        FLOOR._replace(lanes=0),
+        FLOOR._replace(lanes=CAP.lanes + 1),
         Argon2Params(8, 1, 1),
         Argon2Params(2**40, 3, 4),
     ],
@@ -59,7 +58,7 @@ def test_the_key_depends_on_phrase_salt_and_costs_and_on_nothing_else() -> None:
     others = [
         kdf.derive("gentle marbles", SALT, FLOOR),
         kdf.derive("gentle marble", bytes(15) + b"\x01", FLOOR),
-        kdf.derive("gentle marble", SALT, replace(FLOOR, passes=4)),
+        kdf.derive("gentle marble", SALT, FLOOR._replace(passes=4)),
     ]
     assert len({key, *others}) == 4
 

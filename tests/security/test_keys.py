@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -124,16 +123,16 @@ def test_keys_are_gone_after_forgetting(paths: DataPaths) -> None:
 @pytest.mark.parametrize(
     "moved",
     [
-        lambda slot: replace(slot, id="00" * 8),
-        lambda slot: replace(slot, type="keychain"),
-        lambda slot: replace(slot, generation=slot.generation + 1),
-        lambda slot: replace(slot, salt=bytes(16)),
-        lambda slot: replace(slot, params=replace(kdf.FLOOR, memory_kib=65 * 1024)),
-        lambda slot: replace(slot, params=replace(kdf.FLOOR, passes=4)),
-        lambda slot: replace(slot, params=replace(kdf.FLOOR, lanes=2)),
-        lambda slot: replace(slot, params=None),
-        lambda slot: replace(slot, nonce=bytes(12)),
-        lambda slot: replace(slot, sealed=slot.sealed[::-1]),
+        lambda slot: slot._replace(id="00" * 8),
+        lambda slot: slot._replace(type="keychain"),
+        lambda slot: slot._replace(generation=slot.generation + 1),
+        lambda slot: slot._replace(salt=bytes(16)),
+        lambda slot: slot._replace(params=kdf.FLOOR._replace(memory_kib=65 * 1024)),
+        lambda slot: slot._replace(params=kdf.FLOOR._replace(passes=4)),
+        lambda slot: slot._replace(params=kdf.FLOOR._replace(lanes=2)),
+        lambda slot: slot._replace(params=None),
+        lambda slot: slot._replace(nonce=bytes(12)),
+        lambda slot: slot._replace(sealed=slot.sealed[::-1]),
     ],
 )
 def test_an_edited_slot_does_not_open_even_with_its_key(moved: Callable[[Slot], Slot]) -> None:
