@@ -28,10 +28,16 @@ class Unlocked:
         Raises what ``Database.open`` raises.
         """
         try:
-            return cls(keys, Database.open(paths.database, keys.database_key, clock))
+            database = Database.open(paths.database, keys.database_key, clock)
         except BaseException:
             keys.forget()
             raise
+        try:
+            keys.mend()
+        except KnownError as error:
+            # One good copy of the header was enough to get here; the next write tries again.
+            _log.warning("header copies not mended: %s", error.code)
+        return cls(keys, database)
 
     def close(self) -> None:
         """Close the file, note its commit counter in the header, drop the keys."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import StatementError
 
 from mbc_companion.core.errors import DiskFull, KnownError
 from mbc_companion.storage.database import Database
@@ -190,6 +191,13 @@ def test_no_value_is_logged_with_a_statement(
     assert "INSERT INTO entry" in caplog.text
     assert PLANTED not in caplog.text
     assert KEY.hex() not in caplog.text
+
+
+def test_the_engine_itself_hides_what_was_bound(database: Database) -> None:
+    """The outer guard drops SQLAlchemy's errors; this is the one inside it."""
+    with database.read() as connection, pytest.raises(StatementError) as caught:
+        connection.execute(text("SELECT :planted FROM nowhere"), {"planted": "plumtree"})
+    assert "plumtree" not in str(caught.value)
 
 
 def test_a_bug_in_the_block_itself_comes_out_as_it_is(database: Database) -> None:
