@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 
 from mbc_companion.core import log
-from mbc_companion.core.launch import Launch, parser
+from mbc_companion.core.launch import Launch, read
 from mbc_companion.security.harden import harden
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit code is 0, or 1 for a trouble said in words."""
     harden()
-    options = parser().parse_args(arguments)
+    options = read(arguments)
     log.set_up()
     if options.showroom or options.pictures:
         from mbc_companion.showroom.tour import tour

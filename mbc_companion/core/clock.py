@@ -27,13 +27,12 @@ class SystemClock:
     """The computer's own clock."""
 
     def now(self) -> datetime:
-        # Imported late, as below.
+        # Imported late: the lock screen tells no time.
         from datetime import UTC, datetime
 
         return datetime.now(UTC)
 
     def zone(self) -> ZoneInfo:
-        # Imported late: the lock screen tells no time.
         import tzlocal
 
         return tzlocal.get_localzone()

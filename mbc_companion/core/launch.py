@@ -78,3 +78,16 @@ def parser() -> argparse.ArgumentParser:
         options.add_argument(hidden, type=int, default=None, help=argparse.SUPPRESS)
     options.add_argument("--locked-by", default="", help=argparse.SUPPRESS)
     return options
+
+
+def read(arguments: list[str] | None) -> argparse.Namespace:
+    """The options of one start. Exits with 2 and a sentence for those that cannot go together.
+
+    The demo deletes its folder at exit, so it never takes one a person names; its own
+    successors at lock inherit both the folder and the lock on it.
+    """
+    known = parser()
+    options = known.parse_args(arguments)
+    if options.demo and options.data_dir and options.lock_descriptor is None:
+        known.error("--demo makes its own folder and deletes it at exit; leave out --data-dir")
+    return options

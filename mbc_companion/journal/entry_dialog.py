@@ -99,6 +99,7 @@ class EntryDialog(QObject):
 
     def _bring_back(self, uid: str) -> None:
         if self._attempt(lambda: self._around.repository.bring_back(uid)):
+            self._around.toasts.clear()
             self.open_wanted.emit(uid)
 
     def _change(self, **changes: object) -> None:

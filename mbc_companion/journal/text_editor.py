@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
 from mbc_companion.journal.folded_text_widget import insert, line_format, unfolded
 from mbc_companion.ui.clipboard import ClipboardGuard
-from mbc_companion.ui.keys import PASSING_KEYS
+from mbc_companion.ui.keys import passes
 from mbc_companion.ui.theme import theme
 
 # 66 characters of Literata at 19.2 px, and less than the 640 that are the most.
@@ -254,8 +254,7 @@ class _Menu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            pressed = QKeySequence(event.keyCombination()).toString()
-            if pressed in PASSING_KEYS:
-                self.close()
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and passes(event):
+            self.close()
         return super().event(event)

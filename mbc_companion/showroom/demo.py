@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from mbc_companion.core.clock import SystemClock, today
+from mbc_companion.core.clock import Clock, SystemClock, today
 from mbc_companion.core.events import Events
 from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
@@ -24,9 +24,9 @@ def make_demo() -> Path:
     return root
 
 
-def fill(paths: DataPaths) -> None:
-    """An encrypted vault under the sample passphrase, filled with the invented year."""
-    clock = SystemClock()
+def fill(paths: DataPaths, clock: Clock | None = None) -> None:
+    """An encrypted vault under the sample passphrase, with the invented year up to now."""
+    clock = clock or SystemClock()
     making = vault.prepare(paths, DEMO_PASSPHRASE, kdf.FLOOR)
     create_database(making.database, making.keys.database_key, clock)
     keys = making.publish()
@@ -37,6 +37,7 @@ def fill(paths: DataPaths) -> None:
         repository.add_many(
             NewEntry(at=e.at, mood=e.mood, feelings=e.feelings, text=e.text)
             for e in a_year(today(clock), clock.zone())
+            if e.at <= clock.now()
         )
     finally:
         database.close()

@@ -161,6 +161,7 @@ class PassphraseForm(QWidget):
 
     def _first_changed(self, words: str) -> None:
         self.first.set_error("")
+        self.first.set_help("")
         self._weak_accepted = False
         self._weak.hide()
         self.meter.show_strength(self._estimate(words) if words.strip() else None)

@@ -48,6 +48,7 @@ class HideCover(QAbstractButton):
 
     returned = Signal()
     must_lock = Signal()
+    # Made late, maybe while a sheet is open, which must not rise above it.
     above_sheets = True
 
     def __init__(self, clock: Clock, key_words: str) -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 
@@ -62,6 +62,20 @@ ALL: tuple[Key, ...] = (
 
 # Help, Hide, Lock and the text size work above any sheet; a window adds the changed keys.
 PASSING_KEYS = {"F1", "F9", "Ctrl+L", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0", "Ctrl+Q"}
+_SIGNS = {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_Underscore}
+
+
+def passes(event: QKeyEvent) -> bool:
+    """Whether a press means one of ``PASSING_KEYS``.
+
+    Plus is typed with Shift on many keyboards and may then arrive with it.
+    """
+    pressed = event.keyCombination()
+    plain = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    spellings = [pressed]
+    if event.key() in _SIGNS:
+        spellings.append(QKeyCombination(plain, pressed.key()))
+    return any(QKeySequence(one).toString() in PASSING_KEYS for one in spellings)
 
 
 class Keys:

@@ -16,7 +16,6 @@ from mbc_companion.ui.widgets.fields import PassphraseField
 from mbc_companion.ui.widgets.surfaces import Icon, Note
 from mbc_companion.ui.widgets.text import Text
 
-
 if TYPE_CHECKING:
     from mbc_companion.core.errors import KnownError
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.ui import tokens
 from mbc_companion.ui.accessible import hide_from_tree, set_accessible
 from mbc_companion.ui.fade import fade_in
-from mbc_companion.ui.keys import PASSING_KEYS
+from mbc_companion.ui.keys import passes
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.toast import FocusTrap, Toast
 from mbc_companion.ui.widgets.buttons import Button
@@ -175,11 +175,10 @@ class Sheet(FocusTrap):
             self.raise_()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            pressed = QKeySequence(event.keyCombination()).toString()
-            if pressed not in PASSING_KEYS:
-                event.accept()
-                return True
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asked and not passes(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -46,6 +46,7 @@ def test_removing_is_undone_by_the_toast_or_by_ctrl_z(
     kit.page.undo()
     kit.settle()
     assert len(_texts(repository)) == 2
+    assert kit.toasts.current is None, "nothing is left to undo"
 
 
 def test_removing_the_last_entry_leaves_the_way_back(

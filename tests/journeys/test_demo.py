@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+import pytest
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.app.program import Program
-from mbc_companion.core.launch import DEMO_PASSPHRASE, Launch
+from mbc_companion.core.events import Events
+from mbc_companion.core.launch import DEMO_PASSPHRASE, Launch, read
 from mbc_companion.core.paths import DataPaths
+from mbc_companion.journal.domain import Filter
+from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.security import vault
 from mbc_companion.showroom.demo import fill
 from mbc_companion.showroom.driver import find, press, type_into
+from mbc_companion.storage.database import Database
+from tests.fakes import FrozenClock
+
+
+def test_nothing_in_the_demo_lies_ahead(paths: DataPaths, clock: FrozenClock) -> None:
+    clock.instant = datetime(2026, 7, 14, 12, 0, tzinfo=UTC)
+    fill(paths, clock)
+    keys = vault.unlock(paths, DEMO_PASSPHRASE)
+    database = Database.open(paths.database, keys.database_key, clock)
+    try:
+        newest = JournalRepository(database, clock, Events()).entries(Filter(), limit=1)[0]
+    finally:
+        database.close()
+    assert newest.at <= clock.instant
+
+
+def test_the_demo_takes_no_folder_of_a_person(paths: DataPaths) -> None:
+    paths.root.mkdir(exist_ok=True)
+    with pytest.raises(SystemExit):
+        read(["--demo", "--data-dir", str(paths.root)])
+    assert paths.root.exists()
+    at_lock = ["--demo", "--data-dir", str(paths.root), "--lock-descriptor", "9"]
+    assert read(at_lock).demo
 
 
 def test_the_demo_says_what_it_is_and_leaves_nothing(qtbot: QtBot, paths: DataPaths) -> None:

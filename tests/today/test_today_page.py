@@ -233,3 +233,9 @@ def test_the_clock_is_looked_at_while_the_page_lives(today: TodayStage) -> None:
     today.clock.advance(seconds=4 * 3600)
     timer.timeout.emit()
     assert "Hello, Ruth" in words_on(today)
+
+
+def test_the_ring_goes_around_the_words_of_the_question_only(today: TodayStage) -> None:
+    heading = today.page.card.question.heading
+    wide = heading.fontMetrics().horizontalAdvance(heading.text())
+    assert wide <= heading.width() <= wide + 4

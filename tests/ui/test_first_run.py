@@ -153,6 +153,12 @@ class TestPassphrase:
             second.next_button.click()
         assert _shows(second, "Short ones can be guessed.")
 
+    def test_what_was_said_of_suggested_words_goes_with_them(self, second: FirstRun) -> None:
+        second.form.suggest_button.click()
+        assert "Five words" in second.form.first.edit.accessibleDescription()
+        second.form.first.set_text("my own words")
+        assert "Five words" not in second.form.first.edit.accessibleDescription()
+
     def test_suggested_words_are_shown_and_others_come(
         self, qtbot: QtBot, second: FirstRun
     ) -> None:

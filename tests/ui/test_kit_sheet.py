@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -151,6 +151,16 @@ def test_keys_of_the_page_rest_while_help_and_lock_go_on(window: Window, qtbot: 
     QTest.keyClick(handle, Qt.Key.Key_F1)
     QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert heard == ["F1", "Ctrl+L"]
+
+
+def test_plus_typed_with_shift_passes_a_sheet(window: Window) -> None:
+    sheet, _ = a_sheet(window)
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for key, kept in ((Qt.Key.Key_Plus, False), (Qt.Key.Key_L, True)):
+        typed = QKeyEvent(QEvent.Type.ShortcutOverride, key, held)
+        typed.ignore()
+        QApplication.sendEvent(sheet, typed)
+        assert typed.isAccepted() is kept
 
 
 def test_a_closed_sheet_is_freed_unless_kept(window: Window, qtbot: QtBot) -> None:

@@ -136,6 +136,17 @@ class TestChoices:
         assert days.segments["90"].hasFocus()
         assert said == ["90"]
 
+    def test_arrows_choose_where_nothing_was_chosen(self, qtbot: QtBot, shown: Shown) -> None:
+        days = Segmented("Days", [("30", "30 days"), ("90", "90 days"), ("y", "Year")])
+        shown(days)
+        said: list[str] = []
+        days.chosen.connect(said.append)
+        days.segments["30"].setFocus()
+        qtbot.keyClick(days.segments["30"], Qt.Key.Key_Right)
+        assert days.value() == "90"
+        qtbot.keyClick(days.segments["90"], Qt.Key.Key_Right)
+        assert said == ["90", "y"]
+
     def test_setting_a_value_says_nothing(self, qtbot: QtBot) -> None:
         days = Segmented("Days", [("30", "30 days"), ("90", "90 days")])
         qtbot.addWidget(days)

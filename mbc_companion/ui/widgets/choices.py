@@ -5,8 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from mbc_companion.ui import icons
 from mbc_companion.ui.accessible import set_accessible
@@ -22,6 +30,8 @@ from mbc_companion.ui.widgets.press import (
     rounded,
 )
 
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
 
 class Segment(PaintedButton):
     """One option of a Segmented control; read out as a radio button."""
@@ -35,6 +45,14 @@ class Segment(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self.update)
         theme().follow(self._dress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the choice with the focus, also while nothing is chosen yet."""
+        super().keyPressEvent(event)
+        group, now = self.parent(), QApplication.focusWidget()
+        moved = isinstance(now, Segment) and now is not self and now.parent() is group
+        if moved and event.key() in _ARROWS and not now.isChecked():
+            now.click()
 
     def _dress(self) -> None:
         self.setFont(theme().font("label"))
