@@ -9,6 +9,7 @@ from mbc_companion.helplines import words_view as words
 from mbc_companion.helplines.parts_widget import ROW_PX, Code, copy_number, number_text
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.qr import QrView
 from mbc_companion.ui.widgets.text import Text
 
@@ -27,7 +28,7 @@ class CodeView(QWidget):
         self._number.addWidget(number_text(code.shown, ROW_PX, self))
         self.copy_button = copy_number(code.name, code.shown, parent=self)
         self._number.addWidget(self.copy_button)
-        column.addLayout(self._number)
+        nest(column, self._number)
         self._point = Text(words.point_words(code.uri), tone="text2", parent=self)
         column.addWidget(self._point)
         self.picture = QrView(code.uri, words.qr_name(code.uri, code.shown), parent=self)

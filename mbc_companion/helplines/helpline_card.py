@@ -20,6 +20,7 @@ from mbc_companion.helplines.parts_widget import (
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.widgets.chips import StatusChip
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card, Icon
 from mbc_companion.ui.widgets.text import Text
 
@@ -37,7 +38,7 @@ class HelplineCard(Card):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
-        self._across.addLayout(self._column, 1)
+        nest(self._across, self._column, 1)
         self._add_number()
         self._add_meaning()
         self._add_ways()
@@ -49,7 +50,7 @@ class HelplineCard(Card):
         self._across.setSpacing(20)
         corner = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._across.addWidget(self.code_button, 0, corner)
-        self.body.addLayout(self._across)
+        nest(self.body, self._across)
         self.refresh(clock)
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -74,7 +75,7 @@ class HelplineCard(Card):
         if service.says_check_first(self._day):
             self.check_chip = StatusChip(self.tr("Check first"), "date", parent=self)
             row.addWidget(self.check_chip)
-        self._column.addLayout(row)
+        nest(self._column, row)
         if service.main.how:
             self._column.addWidget(Text(service.main.how, selectable=True, parent=self))
         self.open_state = OpenState(self)
@@ -89,9 +90,9 @@ class HelplineCard(Card):
 
     def _add_ways(self) -> None:
         for route in self.service.routes[1:]:
-            self._column.addLayout(self._way(route))
+            nest(self._column, self._way(route))
         if self.service.web:
-            self._column.addLayout(self._web_row())
+            nest(self._column, self._web_row())
 
     def _way(self, route: Route) -> QLayout:
         row = QHBoxLayout()
@@ -144,6 +145,6 @@ class HelplineCard(Card):
         for at, (days, span) in enumerate(rows):
             grid.addWidget(Text(days, tone="text2", parent=self), at, 0)
             grid.addWidget(Text(span, parent=self), at, 1)
-        self._column.addLayout(grid)
+        nest(self._column, grid)
         note = self.tr("Hours can change.")
         self._column.addWidget(Text(note, "caption", "text2", parent=self))

@@ -11,6 +11,7 @@ from mbc_companion.helplines.domain import EMERGENCY, LIFELINE
 from mbc_companion.helplines.parts_widget import Code, SizedText, code_button, copy_number
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import half_rounded, rounded
 from mbc_companion.ui.widgets.text import Text
 
@@ -40,11 +41,11 @@ class HeroPanel(QWidget):
         set_accessible(self, name=self.code.name, role="grouping")
         self._outer = QVBoxLayout(self)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._both.addLayout(self._words())
+        nest(self._both, self._words())
         self._both.addStretch(1)
-        self._both.addLayout(self._code())
+        nest(self._both, self._code())
         self._both.addStretch(1)
-        self._outer.addLayout(self._both, 1)
+        nest(self._outer, self._both, 1)
         self._outer.addWidget(_Line(self))
         self._outer.addWidget(Text(self.danger_words(), tone="onLampSoft", selectable=True))
         theme().follow(self._dress)
@@ -63,7 +64,7 @@ class HeroPanel(QWidget):
         self.copy_button = copy_number(self.code.name, LIFELINE.shown, "secondary", parent=self)
         row.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        column.addLayout(row)
+        nest(column, row)
         self.said = SizedText(self.hero_words(), "body", 19.2, "onLampSoft", parent=self)
         column.addWidget(self.said)
         return column
@@ -77,7 +78,7 @@ class HeroPanel(QWidget):
         row.addWidget(self.code_button)
         point = Text(words.point_words(self.code.uri), tone="onLampSoft", parent=self)
         row.addWidget(point, 1, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
+        nest(column, row)
         return column
 
     def hero_words(self) -> str:

@@ -21,6 +21,7 @@ from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.surfaces import Note, Separator
 from mbc_companion.ui.widgets.text import Text
@@ -43,7 +44,7 @@ class LineRow(QWidget):
         row.addWidget(number_text(service.number.shown, ROW_PX, self))
         self.copy_button = copy_number(service.name, service.number.shown, parent=self)
         row.addWidget(self.copy_button)
-        column.addLayout(row)
+        nest(column, row)
         self.open_state = OpenState(self)
         column.addWidget(self.open_state)
         self._stale = Text("", "caption", "text2", parent=self)
@@ -52,7 +53,7 @@ class LineRow(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 9, 0, 9)
         across.setSpacing(20)
-        across.addLayout(column, 1)
+        nest(across, column, 1)
         code = code_of(service)
         self.code_button = code_button(code, parent=self)
         self.code_button.clicked.connect(lambda: self.code_pressed.emit(code))
@@ -117,7 +118,7 @@ class LinesPanel(QWidget):
         self._column.addWidget(_Quote(self))
         self._column.addStretch(1)
         self._column.addSpacing(12)
-        self._column.addLayout(self._buttons(whole=directory.whole))
+        nest(self._column, self._buttons(whole=directory.whole))
         self._column.addSpacing(8)
         self._column.addWidget(Text(words.elsewhere_words(), "caption", "text2", parent=self))
 

@@ -22,6 +22,7 @@ from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 
 REFRESH_MS = 20_000  # a line that closes is seen to close within the minute
@@ -88,14 +89,14 @@ class HelpSheet(Sheet):
         self._head.addWidget(self.back_button, 0, 0)
         self._head.addWidget(self.title, 0, 1)
         self._head.addWidget(self.close_button, 0, 2)
-        self._right.addLayout(self._head)
+        nest(self._right, self._head)
         self._page = self._now = self._scroll(self.lines)
         self._now.show()
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self._left)
-        across.addLayout(self._right, 1)
-        self.body.addLayout(across)
+        nest(across, self._right, 1)
+        nest(self.body, across)
 
     def _scroll(self, inside: QWidget) -> ScrollPage:
         page = ScrollPage(margin=0, parent=self._panel)

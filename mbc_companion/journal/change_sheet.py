@@ -17,6 +17,7 @@ from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.calendar import Calendar
 from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.marks import MoodRow
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 
@@ -68,19 +69,19 @@ class ChangeSheet(Sheet):
         head = QHBoxLayout()
         head.addWidget(Text(self.tr("Mark"), "label", parent=self), 1)
         head.addWidget(self.no_mark)
-        self.body.addLayout(head)
+        nest(self.body, head)
         self.body.addWidget(self.marks)
         self.body.addWidget(self.when)
         row = QHBoxLayout()
         row.addWidget(self.pick)
         row.addStretch(1)
-        self.body.addLayout(row)
+        nest(self.body, row)
         self.body.addWidget(self.calendar)
         self.body.addStretch(1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.done)
-        self._column.addLayout(foot)
+        nest(self._column, foot)
 
     def _show_calendar(self) -> None:
         self.calendar.setVisible(self.calendar.isHidden())

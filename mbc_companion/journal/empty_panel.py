@@ -10,6 +10,7 @@ from mbc_companion.ui.accessible import hide_from_tree
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.scenery import drawing
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
@@ -81,7 +82,7 @@ class EmptyPanel(ScrollPage):
         said.setSpacing(theme().px(4))
         said.addWidget(title)
         said.addWidget(line)
-        self.body.addLayout(said)
+        nest(self.body, said)
         self.body.addWidget(_Centered([self.write_button, self.mark_button], self), 0, middle)
         self.body.addWidget(self.removed_button, 0, middle)
         self.body.addStretch(1)

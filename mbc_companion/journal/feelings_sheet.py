@@ -11,6 +11,7 @@ from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.chips import FeelingChip
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.marks import FEELINGS, feeling_word
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 
@@ -33,14 +34,14 @@ class FeelingsSheet(Sheet):
             chip.toggled.connect(lambda on, key=feeling: self._choose(key, on=on))
             flow.addWidget(chip)
             self.chips[feeling] = chip
-        self.body.addLayout(flow)
+        nest(self.body, flow)
         self.body.addStretch(1)
         self.done = Button(self.tr("Done"), "primary", parent=self)
         self.done.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.done)
-        self._column.addLayout(foot)
+        nest(self._column, foot)
 
     def _choose(self, feeling: str, *, on: bool) -> None:
         if feeling in self._feelings:

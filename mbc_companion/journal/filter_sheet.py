@@ -20,6 +20,7 @@ from mbc_companion.ui.widgets.chips import FeelingChip
 from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.marks import FEELINGS, MOODS, MoodButton, feeling_word
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 
@@ -68,13 +69,13 @@ class FilterSheet(Sheet):
         row = QHBoxLayout()
         row.addWidget(self.removed)
         row.addStretch(1)
-        self.body.addLayout(row)
+        nest(self.body, row)
         self.body.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
         foot.addWidget(self.show_all)
         foot.addWidget(self.done)
-        self._column.addLayout(foot)
+        nest(self._column, foot)
 
     def _mark_button(self, level: int) -> MoodButton:
         button = MoodButton(level, small=True, parent=self)

@@ -17,6 +17,7 @@ from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card
 from mbc_companion.ui.widgets.text import Text
 
@@ -47,7 +48,7 @@ class RemovedCard(Card):
         acts = FlowLayout(8)
         acts.addWidget(self.back_button)
         acts.addWidget(self.delete_button)
-        self.body.addLayout(acts)
+        nest(self.body, acts)
         self.back_button.clicked.connect(self.bring_back)
         self.delete_button.clicked.connect(self.delete)
 
@@ -69,7 +70,7 @@ class RemovedSheet(Sheet):
         self.note = Text("", "body", "text2", parent=self)
         self.body.addWidget(self.note)
         self._rows = QVBoxLayout()
-        self.body.addLayout(self._rows)
+        nest(self.body, self._rows)
         self.more = Button(self.tr("Show more"), parent=self)
         self.more.clicked.connect(self._show_more)
         self.body.addWidget(self.more)

@@ -10,6 +10,7 @@ from mbc_companion.ui import icons
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import IconButton, LinkButton
 from mbc_companion.ui.widgets.fields import PRIVATE_INPUT
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 
@@ -85,8 +86,8 @@ class SearchRow(QWidget):
         self._under.addWidget(self.result, 1)
         self._under.addWidget(self.all_button)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._top)
-        self._column.addLayout(self._under)
+        nest(self._column, self._top)
+        nest(self._column, self._under)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.field.textChanged.connect(self.typed)
         self.filter_button.clicked.connect(self.filter_wanted)

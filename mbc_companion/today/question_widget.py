@@ -14,6 +14,7 @@ from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import LinkButton
 from mbc_companion.ui.widgets.marks import MoodRow
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
 
@@ -47,9 +48,9 @@ class Question(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._top)
+        nest(self._column, self._top)
         self._column.addWidget(self.marks)
-        self._column.addLayout(self._bottom)
+        nest(self._column, self._bottom)
         self._column.addWidget(self._trouble)
         theme().follow(self._dress)
 

@@ -10,6 +10,7 @@ from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button, LinkButton
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 
@@ -36,7 +37,7 @@ class RecoveryWords(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(ways)
+        nest(self._row, ways)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -16,6 +16,7 @@ from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.chips import FeelingChip
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.marks import FEELINGS, MoodMark, feeling_word, mood_word
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
 from mbc_companion.ui.widgets.tiles import TileLayout
@@ -54,7 +55,7 @@ class Answer(QWidget):
         self._calm = Text(self.tr("If this is too much to carry alone, someone is there."))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._make_head())
+        nest(self._column, self._make_head())
         self._column.addWidget(self._make_chips())
         self._column.addWidget(self._trouble)
         self._column.addWidget(self._calm)
@@ -68,7 +69,7 @@ class Answer(QWidget):
         words.addWidget(self._thanks)
         self._head = QHBoxLayout()
         self._head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(words, 1)
+        nest(self._head, words, 1)
         self._head.addWidget(self._undo[0], 0, Qt.AlignmentFlag.AlignVCenter)
         self._undo[0].clicked.connect(self.undo_asked)
         return self._head

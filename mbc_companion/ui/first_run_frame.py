@@ -14,6 +14,7 @@ from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.first_run_steps import StepsPanel
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Icon, Note, ScrollPage
 from mbc_companion.ui.widgets.text import Text
 
@@ -128,18 +129,18 @@ class SetUpFrame(QWidget):
         self._acts.addWidget(self.next_button)
         self._main = QVBoxLayout()
         self._main.setSpacing(0)
-        self._main.addLayout(self._top)
+        nest(self._main, self._top)
         self._main.addWidget(self.page, 1)
         self._note_row = QHBoxLayout()
         self._note_row.addWidget(self.trouble)
-        self._main.addLayout(self._note_row)
+        nest(self._main, self._note_row)
         self._main.addWidget(self.foot)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         if self.panel is not None:
             self._row.addWidget(self.panel)
-        self._row.addLayout(self._main, 1)
+        nest(self._row, self._main, 1)
         self.page.body.addStretch(1)
 
     def add_step(self, step: Step) -> None:

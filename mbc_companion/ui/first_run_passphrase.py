@@ -16,6 +16,7 @@ from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import Field, PassphraseField
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 
@@ -77,9 +78,9 @@ class PassphraseForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._group = QVBoxLayout()
-        self._group.addLayout(self._head)
+        nest(self._group, self._head)
         self._group.addWidget(self.first)
-        self._column.addLayout(self._group)
+        nest(self._column, self._group)
         for part in (self.meter, self._weak, self.second):
             self._column.addWidget(part)
         for before, after in (

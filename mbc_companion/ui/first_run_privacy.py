@@ -11,6 +11,7 @@ from mbc_companion.ui.accessible import hide_from_tree
 from mbc_companion.ui.first_run_frame import Step
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.text import Text
 
@@ -86,10 +87,10 @@ class PrivacyStep(Step):
         column.setSpacing(2)
         column.addWidget(Text(title, "h3", heading=2))
         column.addWidget(Text(words, "body", "text2"))
-        row.addLayout(column, 1)
+        nest(row, column, 1)
         if act is not None:
             row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        nest(self.body, row)
         self._rows.append(row)
 
     def _dress(self) -> None:

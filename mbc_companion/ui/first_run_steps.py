@@ -10,6 +10,7 @@ from mbc_companion.ui import icons, tokens
 from mbc_companion.ui.accessible import hide_from_tree, set_accessible
 from mbc_companion.ui.front import AppIcon
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import CENTER
 from mbc_companion.ui.widgets.scenery import drawing
 from mbc_companion.ui.widgets.text import Text
@@ -82,11 +83,11 @@ class StepsPanel(QWidget):
         self._brand.addWidget(AppIcon(44))
         self._brand.addWidget(self._name, 1)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._brand)
+        nest(self._column, self._brand)
         self._rows = QVBoxLayout()
         for number, name in enumerate(names, start=1):
-            self._rows.addLayout(self._row(number, name))
-        self._column.addLayout(self._rows)
+            nest(self._rows, self._row(number, name))
+        nest(self._column, self._rows)
         self._column.addStretch(1)
         theme().follow(self._dress)
 

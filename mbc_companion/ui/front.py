@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from mbc_companion.ui.accessible import hide_from_tree
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.scenery import Landscape, drawing
 from mbc_companion.ui.widgets.surfaces import Card, Icon, ScrollPage
@@ -87,7 +88,7 @@ class FrontScreen(Landscape):
             self._top.addWidget(part)
         self._top.addStretch(1)
         self._top.addWidget(self.help_button)
-        self._column.addLayout(self._top)
+        nest(self._column, self._top)
         self._column.addWidget(self.page, 1)
         self._fill_page()
         self.page.inside.installEventFilter(self)
@@ -102,9 +103,9 @@ class FrontScreen(Landscape):
         self._row.addStretch(1)
         body.addStretch(3)
         body.addWidget(self.app_icon, 0, middle)
-        body.addLayout(self._row)
+        nest(body, self._row)
         body.addStretch(8)
-        body.addLayout(self.foot)
+        nest(body, self.foot)
 
     def _dress_front(self) -> None:
         look = theme()

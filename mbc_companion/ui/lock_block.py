@@ -10,6 +10,7 @@ from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.icons import pixmap
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Separator
 from mbc_companion.ui.widgets.text import Text
 
@@ -62,7 +63,7 @@ class LockBlock(QWidget):
         words.addWidget(self.detail)
         self._row = QHBoxLayout()
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self.hide_button = _SideButton(self.tr("Hide"), icon="eye-slash", padding=6, key=key_words)
         self.lock_button = _SideButton(self.tr("Lock"), icon="lock-simple", padding=12)
         self.hide_button.clicked.connect(self.hide_asked)
@@ -73,8 +74,8 @@ class LockBlock(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(Separator())
-        self._column.addLayout(self._row)
-        self._column.addLayout(self._buttons)
+        nest(self._column, self._row)
+        nest(self._column, self._buttons)
         theme().follow(self._dress)
 
     def show_unlocked(self, minutes: int) -> None:

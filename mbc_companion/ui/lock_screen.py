@@ -13,6 +13,7 @@ from mbc_companion.ui.front import FrontScreen
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import PassphraseField
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Icon, Note
 from mbc_companion.ui.widgets.text import Text
 
@@ -70,7 +71,7 @@ class LockScreen(FrontScreen):
         for line in (self._title, self._private):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             heading.addWidget(line)
-        body.addLayout(heading)
+        nest(body, heading)
         body.addSpacing(4)
         body.addWidget(self._note)
         body.addWidget(self.field)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.icons import pixmap
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import PaintedButton
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 
@@ -121,7 +122,7 @@ class Navigation(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._top, 1)
-        layout.addLayout(self._bottom)
+        nest(layout, self._bottom)
         for rows in (self._top_rows, self._bottom):
             rows.setContentsMargins(0, 0, 0, 0)
         theme().follow(self._dress)

@@ -15,6 +15,7 @@ from mbc_companion.ui.announce import announce
 from mbc_companion.ui.recovery_grid import ColumnsLayout
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.fields import PRIVATE_INPUT
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 WORDS = 12
@@ -108,7 +109,7 @@ class WordField(QWidget):
         self._row.addWidget(self.edit, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._row)
+        nest(self._column, self._row)
         self._column.addWidget(self._said)
         self._column.addStretch(1)
         self.edit.textChanged.connect(self._changed)

@@ -30,6 +30,7 @@ from mbc_companion.ui.settings_page_sheets import (
 )
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note, ScrollPage
 
 READING, PRIVACY, ABOUT = "reading", "privacy", "about"
@@ -95,8 +96,8 @@ class SettingsPage(Page):
         self._page = ScrollPage(margin=0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._right, 1)
-        self._page.body.addLayout(self._row, 1)
+        nest(self._row, self._right, 1)
+        nest(self._page.body, self._row, 1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self._page)

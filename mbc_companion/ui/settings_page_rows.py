@@ -10,6 +10,7 @@ from mbc_companion.ui import icons
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import LEFT, PaintedButton, rounded
 from mbc_companion.ui.widgets.surfaces import Card, Separator
 from mbc_companion.ui.widgets.text import Text
@@ -81,7 +82,7 @@ class SettingRow(QWidget):
         if not help:
             self._help.hide()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self._row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

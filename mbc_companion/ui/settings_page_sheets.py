@@ -21,6 +21,7 @@ from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.strength_words import Strength
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import PassphraseField
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
 
@@ -67,7 +68,7 @@ class _KeySheet(Sheet):
         row.addStretch(1)
         row.addWidget(self.next_button)
         self._column.addWidget(self.trouble)
-        self._column.addLayout(row)
+        nest(self._column, row)
 
     def _next(self) -> None:
         if not self._busy:

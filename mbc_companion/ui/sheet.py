@@ -14,6 +14,7 @@ from mbc_companion.ui.keys import passes
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.toast import FocusTrap, Toast
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
@@ -71,14 +72,14 @@ class Sheet(FocusTrap):
         self.head = QHBoxLayout()
         self.head.addWidget(self.title, 1)
         self.head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(self.head)
+        nest(self._column, self.head)
         if scrolls:
             self.scroller = ScrollPage(margin=0, parent=self._panel)
             self.body = self.scroller.body
             self._column.addWidget(self.scroller, 1)
         else:
             self.body = QVBoxLayout()
-            self._column.addLayout(self.body, 1)
+            nest(self._column, self.body, 1)
         theme().follow(self._dress)
 
     def set_title(self, title: str) -> None:
@@ -272,7 +273,7 @@ class ConfirmSheet(Sheet):
         row.addWidget(self.yes_button)
         if not no:
             self.no_button.hide()
-        self._column.addLayout(row)
+        nest(self._column, row)
         self.no_button.clicked.connect(self.close)
         self.yes_button.clicked.connect(self._say_yes)
         self.closed.connect(lambda: self.answered.emit(self._answer))

@@ -15,6 +15,7 @@ from mbc_companion.ui.front import FrontScreen
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button, LinkButton
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 # Only files that will not open by waiting; a busy or full disk is no reason to move them.
@@ -69,7 +70,7 @@ class TroubleScreen(FrontScreen):
         part.addWidget(Text(heading, "label", heading=2))
         part.addWidget(Text(words, "body", "text2"))
         self._parts.append(part)
-        self.card.body.addLayout(part)
+        nest(self.card.body, part)
 
     def _add_acts(self, *, fresh: bool) -> None:
         acts = QWidget()

@@ -13,6 +13,7 @@ from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import IconButton
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import CENTER, PaintedButton, edge_width, rounded
 from mbc_companion.ui.widgets.text import Text
 
@@ -117,8 +118,8 @@ class Calendar(QWidget):
             button.clicked.connect(lambda _=False, b=button: self._pick(b.day))
         column_of_all = QVBoxLayout(self)
         column_of_all.setContentsMargins(0, 0, 0, 0)
-        column_of_all.addLayout(head)
-        column_of_all.addLayout(self._grid)
+        nest(column_of_all, head)
+        nest(column_of_all, self._grid)
         self._show()
 
     @property

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Icon
 from mbc_companion.ui.widgets.text import Text
 
@@ -63,7 +64,7 @@ class Field(QWidget):
         self._line = QHBoxLayout()
         self._line.addWidget(self.edit, 1)
         self._column.addWidget(self.label)
-        self._column.addLayout(self._line)
+        nest(self._column, self._line)
         self._column.addWidget(self._trouble)
         self._column.addWidget(self._help)
         self._trouble.hide()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class OwnLayout(QLayout):
@@ -17,6 +18,9 @@ class OwnLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
+
+    def items(self) -> tuple[QLayoutItem, ...]:
+        return tuple(self._items)
 
     def addWidget(self, widget: QWidget) -> None:
         self.addChildWidget(widget)
@@ -47,3 +51,25 @@ class OwnLayout(QLayout):
     def _place(self, area: QRect, *, move: bool) -> int:
         """The height used in ``area``; the items only move if told so."""
         return 0
+
+
+def nest(outer: QBoxLayout, inner: QLayout, stretch: int = 0) -> None:
+    """``outer.addLayout(inner)``, for a layout that may be filled already.
+
+    PySide makes a wrapper for every item in ``inner`` and keeps it as long as ``outer``;
+    Qt deletes the item with its widget and does not tell. Something else at that address
+    would then be taken for the item: a widget without ``parentWidget``, once in a while.
+    """
+    outer.addLayout(inner, stretch)
+    _forget_items(inner)
+
+
+def _forget_items(layout: QLayout) -> None:
+    if isinstance(layout, OwnLayout):
+        return
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if isinstance(item, QLayout):
+            _forget_items(item)
+        elif item is not None:
+            shiboken6.invalidate(item)
