@@ -61,6 +61,12 @@ class Desk(QObject):
         if self.is_loaded:
             self._list.reload()
 
+    def end(self) -> None:
+        """The store is about to close: nothing reads or writes it by itself any more."""
+        self.is_loaded = False
+        self._reload.stop()
+        self.entry.end()
+
     def new_entry(self) -> None:
         """A blank page for now, with the caret in it."""
         self.load()

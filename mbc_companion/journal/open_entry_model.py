@@ -49,6 +49,10 @@ class OpenEntry(QObject):
         self.is_writing = False
         self.written: Draft | None = None
 
+    def end(self) -> None:
+        """Save nothing by itself any more; what was not saved is in ``unsaved``."""
+        self._timer.stop()
+
     @property
     def is_open(self) -> bool:
         return bool(self.uid)

@@ -120,6 +120,10 @@ class JournalPage(Page):
         if entry.is_open and not entry.settle():
             entry.save()
 
+    def end(self) -> None:
+        """Called after the last ``leaving``, before the store closes."""
+        self.desk.end()
+
     def unsaved(self) -> tuple[Draft, ...]:
         """What is on the page and could not be written, for the lock to carry over."""
         return self.desk.entry.unsaved()

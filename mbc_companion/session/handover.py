@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from mbc_companion.journal.domain import Draft, Repository
+from mbc_companion.core.text import MAX_ENTRY_CHARACTERS
+from mbc_companion.journal import folding
+from mbc_companion.journal.domain import Draft
 
 
 def pack(unsaved: tuple[Draft, ...]) -> bytes:
@@ -25,16 +28,24 @@ def pack(unsaved: tuple[Draft, ...]) -> bytes:
     return json.dumps(rows).encode()
 
 
-def write(packed: bytes, repository: Repository) -> None:
-    """Keep them as drafts now. Raises a KnownError if the trouble is still there."""
-    drafts = [
-        Draft(
-            at=datetime.fromisoformat(row["at"]).astimezone(ZoneInfo(row["zone"])),
-            mood=row["mood"],
-            feelings=tuple(row["feelings"]),
-            text=row["text"],
-            uid=row["uid"],
-        )
-        for row in json.loads(packed)
-    ]
-    repository.save_drafts(drafts)
+def unpack(packed: bytes, new_uid: Callable[[], str]) -> tuple[Draft, ...]:
+    """What ``pack`` took, as drafts that can be saved.
+
+    A text longer than one entry holds was never saved for that reason; it comes back
+    as several drafts one after the other, and no letter is left out.
+    """
+    drafts = []
+    for row in json.loads(packed):
+        at = datetime.fromisoformat(row["at"]).astimezone(ZoneInfo(row["zone"]))
+        parts = folding.entries(row["text"], MAX_ENTRY_CHARACTERS, MAX_ENTRY_CHARACTERS)
+        for place, text in enumerate(parts):
+            drafts.append(
+                Draft(
+                    at=at + timedelta(microseconds=place),
+                    mood=None if place else row["mood"],
+                    feelings=() if place else tuple(row["feelings"]),
+                    text=text,
+                    uid=new_uid() if place else row["uid"],
+                )
+            )
+    return tuple(drafts)

@@ -20,6 +20,7 @@ from mbc_companion.core.settings import (
     PublicSettings,
 )
 from mbc_companion.journal.checkins import CheckIns
+from mbc_companion.journal.domain import Draft
 from mbc_companion.journal.page import JournalPage
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.session import handover
@@ -78,6 +79,7 @@ class Session(QObject):
         if banner:
             self._shell.show_banner(banner)
         self._idle = IdleWatch(clock, self.idle_minutes, self)
+        self._waiting: tuple[Draft, ...] = ()
 
     # -- settings in force: the stricter of the public file and the vault -----------
 
@@ -94,10 +96,12 @@ class Session(QObject):
     def show(self, sealed: bytes = b"") -> None:
         """Build the pages and go where the person was."""
         theme().set_reading_face(self._preferences.get(READING_FACE))
-        self._tidy(sealed)
+        trouble = self._tidy(sealed)
         self._add_pages()
         self._connect()
         self._window.show_screen(self._shell)
+        if trouble:
+            self._window.toasts.show(trouble)
         place = self._preferences.get_value(_PLACE, {})
         if isinstance(place, dict):
             self._shell.restore_place(place)
@@ -105,17 +109,29 @@ class Session(QObject):
         self._shell.show_unlocked(self.idle_minutes())
         QTimer.singleShot(0, self._say_if_older)
 
-    def _tidy(self, sealed: bytes) -> None:
-        """Write what could not be written at the lock, fold drafts, empty old removals."""
+    def _tidy(self, sealed: bytes) -> str:
+        """Write what could not be written at the lock, fold drafts, empty old removals.
+
+        Gives what went wrong in words; the words of the lock then wait for the next save.
+        """
+        if sealed:
+            packed = self._unlocked.keys.unseal(sealed)
+            self._waiting = handover.unpack(packed, self._repository.new_uid)
         try:
-            if sealed:
-                handover.write(self._unlocked.keys.unseal(sealed), self._repository)
+            self._write_waiting()
             self._repository.fold_drafts()
             record_use(self._database, today(self._clock))
             self._repository.purge_removed()
         except KnownError as error:
             _log.warning("not tidied: %s", error.code)
-            self._window.toasts.show(troubles.words(error))
+            return troubles.words(error)
+        return ""
+
+    def _write_waiting(self) -> None:
+        """Keep the words of the last lock as drafts. Raises a KnownError; they wait on."""
+        if self._waiting:
+            self._repository.save_drafts(self._waiting)
+            self._waiting = ()
 
     def _add_pages(self) -> None:
         self._today = TodayPage(
@@ -219,25 +235,33 @@ class Session(QObject):
         self._clipboard.clear()
 
     def _save(self) -> None:
-        """The page in front, and words that waited in the journal since the disk was full."""
+        """The page in front, and words that waited since the disk was full."""
         self._shell.leave()
         self._journal.leaving()
+        try:
+            self._write_waiting()
+        except KnownError as error:
+            _log.warning("words of the lock still wait: %s", error.code)
 
     def has_unsaved(self) -> bool:
         """Save what is open; True if some words could not be saved."""
         self._save()
-        return bool(self._journal.unsaved())
+        return bool(self._unsaved())
+
+    def _unsaved(self) -> tuple[Draft, ...]:
+        return (*self._journal.unsaved(), *self._waiting)
 
     def close(self) -> bytes:
         """Save, remember the place, close the file; gives sealed words if saving failed."""
         self._idle.stop()
         self._save()
-        unsaved = self._journal.unsaved()
+        unsaved = self._unsaved()
         sealed = self._unlocked.keys.seal(handover.pack(unsaved)) if unsaved else b""
         try:
             self._preferences.set_value(_PLACE, self._shell.place())
         except KnownError as error:
             _log.warning("place not kept: %s", error.code)
         self._clipboard.clear()
+        self._journal.end()
         self._unlocked.close()
         return sealed
