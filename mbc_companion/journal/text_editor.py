@@ -254,7 +254,7 @@ class _Menu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def event(self, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and passes(event):
+        pressed = event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and passes(event):
             self.close()
         return super().event(event)

@@ -176,8 +176,8 @@ class Sheet(FocusTrap):
             self.raise_()
 
     def event(self, event: QEvent) -> bool:
-        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and not passes(event):
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and not passes(event):
             event.accept()
             return True
         return super().event(event)

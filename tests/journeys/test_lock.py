@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +16,10 @@ from pytestqt.qtbot import QtBot
 from mbc_companion.core.errors import DiskFull
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.successor import Command
+from mbc_companion.core.text import MAX_ENTRY_CHARACTERS
+from mbc_companion.journal.domain import Draft
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.session import handover
 from mbc_companion.showroom.driver import accessible_name, find, key, need, press
 from tests.journeys.conftest import Start
 from tests.journeys.vaults import kept_entries, make_vault
@@ -25,6 +31,16 @@ Unlock = Callable[[], None]
 def _options(command: Command) -> dict[str, str]:
     words = command.arguments
     return dict(zip(words[::2], words[1::2], strict=True))
+
+
+def _told(command: Command) -> dict[str, Any]:
+    """What the successor's command says of the lock and the sealed words."""
+    told = _options(command)
+    return {
+        "reason": "asked",
+        "lock_descriptor": int(told["--lock-descriptor"]),
+        "sealed_descriptor": int(told["--sealed-descriptor"]),
+    }
 
 
 def _write(qtbot: QtBot, words: str) -> None:
@@ -88,6 +104,46 @@ def test_words_that_could_not_be_saved_cross_the_lock_sealed_and_are_written_the
     unlock()
     successor.lock("asked")
     assert [entry.text for entry in kept_entries(paths)] == ["kept through a full disk"]
+
+
+def test_words_that_cannot_be_written_after_the_lock_either_are_sealed_again(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    unlock: Unlock,
+    replaced: list[Command],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_vault(paths)
+    start()
+    unlock()
+    _write(qtbot, "kept through two full disks")
+
+    def full(*_: object) -> None:
+        raise DiskFull("SQLITE_FULL")
+
+    with monkeypatch.context() as broken:
+        for act in ("save_drafts", "settle", "save"):
+            broken.setattr(JournalRepository, act, full)
+        key(Qt.Key.Key_L, CONTROL)
+        start(**_told(replaced[0]))
+        unlock()
+        assert find("The computer has no room left", starts=True) is not None
+        key(Qt.Key.Key_L, CONTROL)
+    start(**_told(replaced[1]))
+    unlock()
+    assert [entry.text for entry in kept_entries(paths)] == ["kept through two full disks"]
+
+
+def test_a_text_no_entry_holds_comes_back_in_several() -> None:
+    at = datetime(2026, 7, 14, 9, 30, tzinfo=ZoneInfo("America/New_York"))
+    words = "The sea, the sea. " * (2 * MAX_ENTRY_CHARACTERS // 18 + 1)
+    packed = handover.pack((Draft(at=at, mood=2, text=words, uid="first"),))
+    parts = handover.unpack(packed, iter(("second", "third")).__next__)
+    assert "".join(part.text for part in parts) == words
+    assert all(len(part.text) <= MAX_ENTRY_CHARACTERS for part in parts)
+    assert [part.uid for part in parts] == ["first", "second", "third"]
+    assert [part.mood for part in parts] == [2, None, None]
 
 
 def test_closing_asks_before_it_leaves_unsaved_words_behind(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt
@@ -45,7 +44,7 @@ def main() -> int:
     successor = len(sys.argv) > 4
     told_at_lock = parser().parse_args(sys.argv[4:])
     told_at_lock.data_dir = Path(root)
-    program = Program(replace(Launch.from_options(told_at_lock), start=start))
+    program = Program(Launch.from_options(told_at_lock)._replace(start=start))
     program.start()
     # The words come as numbers, so that the command line does not hold them.
     words = "".join(chr(int(code)) for code in planted_code.split(".") if code.isdigit())

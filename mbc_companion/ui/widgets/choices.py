@@ -50,8 +50,9 @@ class Segment(PaintedButton):
         """Arrows move the choice with the focus, also while nothing is chosen yet."""
         super().keyPressEvent(event)
         group, now = self.parent(), QApplication.focusWidget()
-        moved = isinstance(now, Segment) and now is not self and now.parent() is group
-        if moved and event.key() in _ARROWS and not now.isChecked():
+        if event.key() not in _ARROWS or not isinstance(now, Segment):
+            return
+        if now is not self and now.parent() is group and not now.isChecked():
             now.click()
 
     def _dress(self) -> None:
