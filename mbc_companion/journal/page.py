@@ -50,6 +50,10 @@ class JournalPage(Page):
         self._repository = repository
         self.back_button = Button(self.tr("All entries"), icon="arrow-left")
         self.new_button = Button(self.tr("New entry"), icon="plus")
+        for act in (self.back_button, self.new_button):
+            # Shown before the top bar takes it, it would be a window of its own.
+            act.setParent(self)
+            act.hide()
         self.list = ListPanel(repository, clock, self)
         self.editor = EntryEditor(clock, clipboard or ClipboardGuard(self), self)
         self.empty = EmptyPanel(self)
@@ -121,7 +125,6 @@ class JournalPage(Page):
             entry.save()
 
     def end(self) -> None:
-        """Called after the last ``leaving``, before the store closes."""
         self.desk.end()
 
     def unsaved(self) -> tuple[Draft, ...]:

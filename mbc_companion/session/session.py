@@ -262,6 +262,6 @@ class Session(QObject):
         except KnownError as error:
             _log.warning("place not kept: %s", error.code)
         self._clipboard.clear()
-        self._journal.end()
+        self._shell.end()
         self._unlocked.close()
         return sealed

@@ -83,6 +83,9 @@ class TodayPage(Page):
         self.look()
         self._timer.start()
 
+    def end(self) -> None:
+        self._timer.stop()
+
     def focus_first(self) -> None:
         self.card.focus_first()
 

@@ -32,6 +32,9 @@ class Page(QWidget):
     def leaving(self) -> None:
         """Save what is open: called before another page, lock, hide and close."""
 
+    def end(self) -> None:
+        """The vault closes now: after the last ``leaving``, nothing is read any more."""
+
     def place(self) -> dict[str, Any]:
         """Where the person is, as JSON values without private text."""
         return {}

@@ -192,6 +192,11 @@ class Shell(QWidget):
         if page is not None:
             page.leaving()
 
+    def end(self) -> None:
+        """Tell every page that the vault closes now."""
+        for page in self._pages.values():
+            page.end()
+
     def place(self) -> dict[str, Any]:
         """Where the person is on every page, as JSON values without private text."""
         places = {key: page.place() for key, page in self._pages.items()}

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.events import EntriesChanged, Events
 from mbc_companion.journal.domain import Filter
+from mbc_companion.journal.page import JournalPage
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.ui.toast import Toasts
+from tests.fakes import FakeDialogs, FrozenClock
 from tests.journal.factories import at, new_entry
 from tests.journal.page_kit import Kit
 
@@ -88,3 +92,17 @@ def test_a_long_paste_can_be_left_alone(make: Make, repository: JournalRepositor
     kit.typed("Before")
     kit.page.editor.text.too_long.emit("x" * 1_500_000)
     assert kit.page.editor.text.words() == "Before"
+
+
+def test_the_acts_of_the_top_bar_are_never_windows_of_their_own(
+    qtbot: QtBot, repository: JournalRepository, clock: FrozenClock, written: tuple[str, ...]
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    page = JournalPage(repository, clock, FakeDialogs(), Toasts(host), Events())
+    qtbot.addWidget(page)
+    page.resize(700, 500)
+    page.desk.load()
+    assert written
+    for act in page.top_actions():
+        assert not act.isWindow()

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -130,8 +130,9 @@ def test_words_that_cannot_be_written_after_the_lock_either_are_sealed_again(
         unlock()
         assert find("The computer has no room left", starts=True) is not None
         key(Qt.Key.Key_L, CONTROL)
-    start(**_told(replaced[1]))
+    successor = start(**_told(replaced[1]))
     unlock()
+    successor.lock("asked")
     assert [entry.text for entry in kept_entries(paths)] == ["kept through two full disks"]
 
 
@@ -229,3 +230,17 @@ def test_locked_help_is_one_click_and_shows_nothing_personal(
     qtbot.waitUntil(lambda: find("Helplines") is not None)
     press("Helplines")
     qtbot.waitUntil(lambda: find("Someone can talk with you") is not None)
+
+
+def test_nothing_reads_the_vault_by_itself_after_it_closed(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, replaced: list[Command]
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    press("Today")
+    program.lock("asked")
+    assert replaced
+    timers = [timer for timer in program.window.findChildren(QTimer) if timer.isActive()]
+    for timer in timers:
+        timer.timeout.emit()
