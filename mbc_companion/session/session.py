@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import EntriesChanged, Events
+from mbc_companion.core.events import Events
 from mbc_companion.core.settings import (
-    FIRST_NAME,
     HIDE_NEEDS_PASSPHRASE,
     IDLE_MINUTES,
     READING_FACE,
@@ -19,16 +18,15 @@ from mbc_companion.core.settings import (
     VAULT_IDLE_MINUTES,
     PublicSettings,
 )
-from mbc_companion.journal.checkins import CheckIns
 from mbc_companion.journal.domain import Draft
-from mbc_companion.journal.page import JournalPage
-from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.session import handover
+from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.key_acts import key_acts
+from mbc_companion.session.surroundings import Surroundings
+from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
+from mbc_companion.storage.links import Links
 from mbc_companion.storage.use_days import record_use
-from mbc_companion.today.page import TodayPage
-from mbc_companion.today.recovery_line import RecoveryLine
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui import troubles
 from mbc_companion.ui.clipboard import ClipboardGuard
@@ -72,12 +70,22 @@ class Session(QObject):
         self._dialogs = dialogs
         self._public = public
         self._clock = clock
-        self._events = Events()
-        self._repository = JournalRepository(self._database, clock, self._events)
         self._clipboard = clipboard
         self._shell = Shell(window.keys)
         if banner:
             self._shell.show_banner(banner)
+        self._around = Surroundings(
+            database=unlocked.database,
+            clock=clock,
+            events=Events(),
+            links=Links(unlocked.database, clock),
+            public=public,
+            window=window,
+            shell=self._shell,
+            dialogs=dialogs,
+            clipboard=clipboard,
+        )
+        self._journal = JournalRoom(self._around)
         self._idle = IdleWatch(clock, self.idle_minutes, self)
         self._waiting: tuple[Draft, ...] = ()
 
@@ -116,12 +124,12 @@ class Session(QObject):
         """
         if sealed:
             packed = self._unlocked.keys.unseal(sealed)
-            self._waiting = handover.unpack(packed, self._repository.new_uid)
+            self._waiting = handover.unpack(packed, self._journal.repository.new_uid)
         try:
             self._write_waiting()
-            self._repository.fold_drafts()
+            self._journal.repository.fold_drafts()
             record_use(self._database, today(self._clock))
-            self._repository.purge_removed()
+            self._journal.repository.purge_removed()
         except KnownError as error:
             _log.warning("not tidied: %s", error.code)
             return troubles.words(error)
@@ -130,26 +138,12 @@ class Session(QObject):
     def _write_waiting(self) -> None:
         """Keep the words of the last lock as drafts. Raises a KnownError; they wait on."""
         if self._waiting:
-            self._repository.save_drafts(self._waiting)
+            self._journal.repository.save_drafts(self._waiting)
             self._waiting = ()
 
     def _add_pages(self) -> None:
-        self._today = TodayPage(
-            CheckIns(self._repository, self._clock),
-            self._clock,
-            first_name=lambda: self._preferences.get(FIRST_NAME),
-            recovery_line=RecoveryLine(self._preferences, self._clock),
-            keys=self._window.keys,
-        )
-        self._journal = JournalPage(
-            self._repository,
-            self._clock,
-            self._dialogs,
-            self._window.toasts,
-            self._events,
-            keys=self._window.keys,
-            clipboard=self._clipboard,
-        )
+        self._journal.build()
+        self._today = TodayRoom(self._around, self._journal.check_ins)
         self._settings = SettingsPage(
             self._public,
             self._preferences,
@@ -158,48 +152,27 @@ class Session(QObject):
             folder=self._folder,
             say=self._window.toasts.show,
         )
-        shell = self._shell
-        shell.add_page(self._today, icon="sun-horizon", group=Group.ME, shortcut=declared.TODAY)
-        shell.add_page(self._journal, icon="notebook", group=Group.ME, shortcut=declared.JOURNAL)
-        shell.add_page(
-            self._settings,
-            icon="sliders-horizontal",
-            group=Group.BOTTOM,
-            shortcut=declared.SETTINGS,
-        )
+        for page, icon, group, key in (
+            (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
+            (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
+            (self._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
+        ):
+            self._shell.add_page(page, icon=icon, group=group, shortcut=key)
 
     def _connect(self) -> None:
         shell, window = self._shell, self._window
         shell.help_requested.connect(self.help_requested)
         shell.hide_requested.connect(window.cover)
         shell.lock_requested.connect(lambda: self.lock_requested.emit("asked"))
-        shell.bind(declared.NEW_ENTRY, self._new_entry)
-        shell.bind(declared.CHECK_IN, self._check_in)
-        self._today.help_requested.connect(self.help_requested)
-        self._today.write_requested.connect(self._write)
-        self._today.recovery_requested.connect(self._make_words)
+        today = self._today.page
+        today.help_requested.connect(self.help_requested)
+        today.write_requested.connect(self._journal.write)
+        today.recovery_requested.connect(self._make_words)
+        self._journal.page.mark_requested.connect(self._today.check_in)
         self._settings.setting_changed.connect(self._setting_changed)
-        self._events.subscribe(EntriesChanged, lambda _: self._today.refresh())
-        self._journal.mark_requested.connect(self._check_in)
         self._idle.idle.connect(lambda: self.lock_requested.emit(f"idle-{self.idle_minutes()}"))
         self._idle.warned.connect(self._warn)
         self._idle.stayed.connect(self._stayed)
-
-    def _new_entry(self) -> None:
-        self._shell.show_page(self._journal.key)
-        self._journal.new_entry()
-
-    def _check_in(self) -> None:
-        self._shell.show_page(self._today.key)
-        self._today.focus_marks()
-
-    def _write(self, uid: str) -> None:
-        """Words for the mark that was just made, or an entry of their own."""
-        self._shell.show_page(self._journal.key)
-        if uid:
-            self._journal.add_words_to(uid)
-        else:
-            self._journal.new_entry()
 
     def _make_words(self) -> None:
         self._shell.show_page(self._settings.key)
@@ -208,7 +181,7 @@ class Session(QObject):
 
     def _setting_changed(self, _name: str) -> None:
         self._shell.show_unlocked(self.idle_minutes())
-        self._today.refresh()
+        self._today.page.refresh()
 
     def _warn(self, seconds: int) -> None:
         self._shell.show_locking(seconds)
@@ -237,7 +210,7 @@ class Session(QObject):
     def _save(self) -> None:
         """The page in front, and words that waited since the disk was full."""
         self._shell.leave()
-        self._journal.leaving()
+        self._journal.page.leaving()
         try:
             self._write_waiting()
         except KnownError as error:
@@ -249,7 +222,7 @@ class Session(QObject):
         return bool(self._unsaved())
 
     def _unsaved(self) -> tuple[Draft, ...]:
-        return (*self._journal.unsaved(), *self._waiting)
+        return (*self._journal.page.unsaved(), *self._waiting)
 
     def close(self) -> bytes:
         """Save, remember the place, close the file; gives sealed words if saving failed."""

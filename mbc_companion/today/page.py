@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.core.clock import Clock, local_now
 from mbc_companion.core.errors import KnownError
+from mbc_companion.today.card_widget import CardColumns, TodayCard
 from mbc_companion.today.checkin_widget import CheckInCard
 from mbc_companion.today.protocols import CheckIns
 from mbc_companion.today.recovery_line import RecoveryLine
@@ -52,8 +54,10 @@ class TodayPage(Page):
         self.card = CheckInCard(check_ins, clock)
         self.recovery = RecoveryWords()
         self._scroll = ScrollPage()
+        self._cards = CardColumns()
         self._scroll.body.addWidget(self.card)
         self._scroll.body.addWidget(self.recovery)
+        self._scroll.body.addWidget(self._cards)
         self._scroll.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +85,7 @@ class TodayPage(Page):
             self.card.ask(take_focus=False)
         self._show_recovery()
         self.look()
+        self.look_at_cards()
         self._timer.start()
 
     def end(self) -> None:
@@ -93,9 +98,22 @@ class TodayPage(Page):
         """For the check-in key, from any page."""
         self.card.focus_marks()
 
+    def add_card(self, card: TodayCard, *, side: bool = False) -> None:
+        """A card of another room, under the check-in; ``side`` is the narrower column."""
+        self._cards.add(card, side=side)
+
     def refresh(self) -> None:
         """Entries changed elsewhere."""
         self.card.refresh()
+        self.look_at_cards()
+
+    def look_at_cards(self) -> None:
+        """Something a card tells of may have changed."""
+        self._cards.look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cards.fit(self.window().width())
 
     def look(self) -> None:
         """Compare the greeting and the day with the clock; called every 20 s."""
@@ -104,7 +122,7 @@ class TodayPage(Page):
             self.title_changed.emit()
         if now.date() != self._day:
             self._day = now.date()
-            self.card.refresh()
+            self.refresh()
 
     def _dress(self) -> None:
         """The strip ends with a line, so the first card stands a little lower than elsewhere."""

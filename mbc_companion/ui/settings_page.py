@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from mbc_companion.ui.page import Page
 from mbc_companion.ui.settings_page_about import AboutSection, LicensesSheet
 from mbc_companion.ui.settings_page_privacy import PrivacySection
 from mbc_companion.ui.settings_page_reading import ReadingSection
-from mbc_companion.ui.settings_page_rows import SectionButton, SectionCard
+from mbc_companion.ui.settings_page_rows import Section, SectionButton, SectionCard
 from mbc_companion.ui.settings_page_sheets import (
     ChangePassphraseSheet,
     KeyActs,
@@ -42,6 +42,7 @@ class SettingsPage(Page):
     """``setting_changed`` names a setting after it was kept; ``say`` shows a toast.
 
     A value that cannot be kept is said on the page, and its control goes back.
+    ``sections`` of other rooms stand before About.
     """
 
     key = "settings"
@@ -56,6 +57,7 @@ class SettingsPage(Page):
         dialogs: Dialogs,
         folder: Path,
         say: Callable[[str], None],
+        sections: Sequence[Section] = (),
     ) -> None:
         super().__init__()
         self._vault = vault
@@ -71,11 +73,13 @@ class SettingsPage(Page):
         self._cards: dict[str, SectionCard] = {
             READING: self.reading,
             PRIVACY: self.privacy,
+            **{section.key: section.card for section in sections},
             ABOUT: self.about,
         }
         self.buttons = {
             READING: SectionButton(self.tr("Reading and display"), "text-aa"),
             PRIVACY: SectionButton(self.tr("Privacy and lock"), "lock-simple"),
+            **{one.key: SectionButton(one.words, one.icon) for one in sections},
             ABOUT: SectionButton(self.tr("About"), "info"),
         }
         self.trouble = Note("", "problem")
@@ -124,7 +128,7 @@ class SettingsPage(Page):
         self.buttons[self.section()].setFocus()
 
     def section(self) -> str:
-        """READING, PRIVACY or ABOUT."""
+        """READING, PRIVACY, ABOUT or the key of a section that was handed in."""
         return next(name for name, button in self.buttons.items() if button.isChecked())
 
     def show_section(self, section: str) -> None:

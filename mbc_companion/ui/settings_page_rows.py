@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -161,3 +163,12 @@ class TextSize(QWidget):
         self.value.set_words(self.tr("{percent} %").format(percent=look.text_percent))
         self.value.setMinimumWidth(look.text_px(64))
         self._row.setSpacing(look.px(8))
+
+
+class Section(NamedTuple):
+    """A part of Settings that another room brings; ``key`` is what the page's place keeps."""
+
+    key: str
+    words: str
+    icon: str
+    card: SectionCard

@@ -17,10 +17,10 @@ from sqlalchemy import text
 from mbc_companion.core.errors import DiskFull, VaultDamaged
 from mbc_companion.storage import migrations
 from mbc_companion.storage.connection import Raw, raw_connection
-from mbc_companion.storage.database import Database
+from mbc_companion.storage.database import Database, create_database
 from mbc_companion.storage.troubles import DatabaseBug
 from tests.fakes import FrozenClock
-from tests.storage.files import KEY, another_program, full_file_bytes, texts
+from tests.storage.files import KEY, add_entry, another_program, texts
 
 CLOCK = FrozenClock()
 _MANY = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000) "
@@ -49,9 +49,13 @@ KILLS = 15
 def old(tmp_path: Path) -> Path:
     """A file of schema 1 with 200 entries, one of them with feelings."""
     path = tmp_path / "vault.db"
-    path.write_bytes(full_file_bytes())
-    database = Database.open(path, KEY, CLOCK)
+    with pytest.MonkeyPatch.context() as then:
+        _with(then)
+        create_database(path, KEY, CLOCK)
+        database = Database.open(path, KEY, CLOCK)
     with database.write() as connection:
+        for number in range(200):
+            add_entry(connection, f"word{number} " * 100)
         for position, feeling in enumerate(("tired", "calm")):
             row = {"position": position, "feeling": feeling}
             connection.execute(
@@ -62,7 +66,8 @@ def old(tmp_path: Path) -> Path:
 
 
 def _with(monkeypatch: pytest.MonkeyPatch, *steps: tuple[int, tuple[str, ...]]) -> None:
-    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, *steps))
+    """The program knows schema 1 and then ``steps``, whatever the real ones are by now."""
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS[:1], *steps))
 
 
 def _value(connection: Raw, query: str) -> Any:

@@ -28,6 +28,8 @@ from tests.storage.files import KEY, add_entry
 from tests.storage.golden import make_golden as golden
 
 GOLDEN = Path(golden.__file__).parent
+# A schema is edited freely until it is released; its vault is kept on that day.
+RELEASED = 1
 
 # Not described by a Table: read through text(), or made and kept by the full-text search.
 _UNDESCRIBED = {"vault_state", "entry_words"}
@@ -99,7 +101,8 @@ def _schemas() -> Iterator[Path]:
 
 def test_there_is_a_vault_of_every_schema() -> None:
     kept = [path.name for path in _schemas()]
-    assert kept == [f"schema-{number}" for number, _ in migrations.STEPS]
+    released = [number for number, _ in migrations.STEPS if number <= RELEASED]
+    assert kept == [f"schema-{number}" for number in released]
 
 
 @pytest.fixture(params=_schemas(), ids=lambda path: path.name)

@@ -1,0 +1,35 @@
+"""What a room needs of the unlocked time to be put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.events import Events
+from mbc_companion.core.settings import PublicSettings
+from mbc_companion.storage.database import Database
+from mbc_companion.storage.links import Links
+from mbc_companion.storage.preferences import VaultPreferences
+from mbc_companion.ui.clipboard import ClipboardGuard
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.shell import Shell
+from mbc_companion.ui.window import CompanionWindow
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Handed to every ``*_room`` of this package; dropped with the session."""
+
+    database: Database
+    clock: Clock
+    events: Events
+    links: Links
+    public: PublicSettings
+    window: CompanionWindow
+    shell: Shell
+    dialogs: Dialogs
+    clipboard: ClipboardGuard
+
+    @property
+    def preferences(self) -> VaultPreferences:
+        return self.database.preferences

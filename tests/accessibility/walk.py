@@ -1,0 +1,72 @@
+"""The real program on a real vault, with the checks applied wherever a test stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from mbc_companion.app.program import Program
+from mbc_companion.core.settings import HIGH_CONTRAST, THEME
+from mbc_companion.showroom.driver import find, key, press, type_into
+from mbc_companion.ui.theme import theme
+from tests.accessibility.checks import all_findings
+from tests.journeys.vaults import PASSPHRASE
+
+SIZES = {100: (1280, 800), 150: (1024, 700), 200: (900, 620)}
+LOOKS = [("light", False), ("dark", False), ("light", True), ("dark", True)]
+
+
+class StrayWindows(QObject):
+    """Remembers every window but ours that was ever shown, if only for a moment."""
+
+    def __init__(self, ours: QWidget) -> None:
+        super().__init__()
+        self._ours = ours
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow() and watched is not self._ours:
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+class Walk:
+    """The program on a real vault, with the checks applied wherever it stands."""
+
+    def __init__(self, program: Program, qtbot: QtBot, strays: StrayWindows) -> None:
+        self.program = program
+        self.qtbot = qtbot
+        self.strays = strays
+        self.found: list[str] = []
+
+    def until(self, name: str, *, starts: bool = False) -> None:
+        self.qtbot.waitUntil(lambda: find(name, starts=starts) is not None, timeout=20_000)
+
+    def look(self, place: str) -> None:
+        QApplication.processEvents()
+        self.found += [f"{place}: {f}" for f in all_findings(self.program.window)]
+
+    def escape(self, gone: str) -> None:
+        key(Qt.Key.Key_Escape)
+        self.qtbot.waitUntil(lambda: find(gone) is None)
+
+    def in_every_look(self, place: str) -> None:
+        """The checks in light, dark and both high contrasts."""
+        for name, contrast in LOOKS:
+            self.program.public.set(THEME, name)
+            self.program.public.set(HIGH_CONTRAST, contrast)
+            theme().apply()
+            self.look(f"{place}, {theme().name}")
+
+    def unlock(self) -> None:
+        """From the lock screen to Today."""
+        self.until("Passphrase")
+        type_into("Passphrase", PASSPHRASE)
+        press("Unlock")
+        self.until("How is it right now?")
+
+    def nothing_found(self) -> None:
+        assert not self.found, "\n".join(self.found)
+        assert not self.strays.seen
