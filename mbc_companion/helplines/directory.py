@@ -189,7 +189,11 @@ def _directory(place: _Place) -> Directory:
         raise top["featured"].refuse()
     if any(by_id[uid].check_first for uid in featured):
         raise top["featured"].refuse()
-    return Directory(services, tuple(by_id[uid] for uid in featured))
+    return Directory(
+        services,
+        tuple(by_id[uid] for uid in featured),
+        numbers=tuple(numbers.table.items()),
+    )
 
 
 def _service(place: _Place, numbers: _Numbers) -> Service:

@@ -150,12 +150,20 @@ class Service:
 
 @dataclass(frozen=True)
 class Directory:
-    """Every service, in the order shown. Not ``whole``: the file is missing or damaged."""
+    """Every service, in the order shown. Not ``whole``: the file is missing or damaged.
+
+    ``numbers`` are all of them by the ids texts name them with.
+    """
 
     services: tuple[Service, ...]
     featured: tuple[Service, ...]
     whole: bool = True
+    numbers: tuple[tuple[str, Number], ...] = (("lifeline", LIFELINE), ("emergency", EMERGENCY))
 
     def about(self, topic: Topic | None) -> tuple[Service, ...]:
         """The services for ``topic``; all of them for None."""
         return tuple(s for s in self.services if topic is None or topic in s.topics)
+
+    def shown_numbers(self) -> dict[str, str]:
+        """Every number as it is written on screen, by its id."""
+        return {uid: number.shown for uid, number in self.numbers}

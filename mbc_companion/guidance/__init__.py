@@ -1,0 +1,1 @@
+"""The library: topics in plain words, found offline, each with something to do."""
