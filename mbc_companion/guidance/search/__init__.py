@@ -1,0 +1,1 @@
+"""Finding topics by everyday words, offline and while locked."""
