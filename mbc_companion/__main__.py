@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from mbc_companion.security.harden import harden
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit code is 0, or 1 for a trouble said in words."""
     harden()
+    # On again once the first screen is there (see Program): until then it finds nothing.
+    gc.disable()
     options = read(arguments)
     log.set_up()
     if options.showroom or options.pictures:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
-
-from mbc_companion.app.program import Program
 from mbc_companion.core.launch import Launch
 
-__all__ = ["Program", "make_application", "run"]
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def make_application() -> QApplication:
     """The application object, with Qt's own memory of recent folders switched off."""
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
     for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(form, QSettings.Scope.UserScope, os.devnull)
     QGuiApplication.setApplicationName("Companion")
@@ -27,8 +28,14 @@ def make_application() -> QApplication:
 
 def run(launch: Launch) -> int:
     """Open the window and stay until it closes; gives the exit code."""
+    from mbc_companion.app.signals import Endings
+
+    endings = Endings()
     application = make_application()
-    program = Program(launch)
+
+    from mbc_companion.app.program import Program
+
+    program = Program(launch, endings=endings)
     if not program.start():
         return 0
     code = application.exec()

@@ -11,7 +11,7 @@ from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError, NotEnoughMemory, WrongPassphrase
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
-from mbc_companion.security import vault
+from mbc_companion.security.waits import Waits
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui.lock_screen import LockScreen
 from mbc_companion.ui.window import CompanionWindow
@@ -44,8 +44,9 @@ class Entrance(QObject):
         self._paths = paths
         self._clock = clock
         self._extra = extra
-        self._waits = vault.Waits(clock)
+        self._waits = Waits(clock)
         self._work = OneAtATime()
+        self._looked = True
         self._lock_screen: LockScreen | None = None
         self._setting_up: SettingUp | None = None
         self._recovering: Recovering | None = None
@@ -61,8 +62,38 @@ class Entrance(QObject):
                 return way.unlocked
         return None
 
+    def show_first(self, reason: str = "") -> None:
+        """The first screen of a start: where a vault seems to lie, the lock screen at once.
+
+        The files are then looked at by ``look_closely``, when it has been painted.
+        """
+        if self._paths.seem_whole():
+            self._looked = False
+            self.show_lock(reason)
+        else:
+            self.show(reason)
+
+    def look_closely(self) -> None:
+        """Show the trouble with the files, if there is any, in place of the lock screen.
+
+        Not while an unlocking runs, which looks for itself: closing a file that is looked
+        at would drop the locks on it.
+        """
+        if self._looked or self._lock_screen is None or self._work.busy:
+            return
+        self._looked = True
+
+        from mbc_companion.security import vault
+
+        trouble = vault.look(self._paths).trouble
+        if trouble is not None:
+            self.show_trouble(trouble)
+
     def show(self, reason: str = "") -> None:
         """Look at the files and show the set-up, the lock screen or the trouble."""
+        from mbc_companion.security import vault
+
+        self._looked = True
         look = vault.look(self._paths)
         if look.trouble is not None:
             self.show_trouble(look.trouble)
@@ -98,6 +129,7 @@ class Entrance(QObject):
         self._work.start(lambda: self._opened(words), self._through, self._not_unlocked)
 
     def _opened(self, words: str) -> Unlocked:
+        from mbc_companion.security import vault
         from mbc_companion.session.unlocked import Unlocked
 
         return Unlocked.open(self._paths, vault.unlock(self._paths, words), self._clock)
@@ -172,6 +204,8 @@ class Entrance(QObject):
         self._window.show_screen(screen)
 
     def _start_fresh(self) -> None:
+        from mbc_companion.security import vault
+
         try:
             vault.start_fresh(self._paths, today(self._clock))
         except KnownError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import sys
@@ -12,11 +13,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mbc_companion.app.entrance import Entrance
+from mbc_companion.app.lock_words import lock_words, sample_words
 from mbc_companion.core import successor
 from mbc_companion.core.clock import Clock, SystemClock
 from mbc_companion.core.errors import FileInUse, KnownError
 from mbc_companion.core.instance import InstanceLock
-from mbc_companion.core.launch import DEMO_PASSPHRASE, Launch
+from mbc_companion.core.launch import Launch
 from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import PublicSettings
 from mbc_companion.ui import theme as themes
@@ -24,21 +26,26 @@ from mbc_companion.ui.dialogs import SheetDialogs
 from mbc_companion.ui.window import CompanionWindow
 
 if TYPE_CHECKING:
+    from mbc_companion.app.signals import Endings
     from mbc_companion.helplines.sheet import HelpSheet
     from mbc_companion.session.session import Session
     from mbc_companion.session.unlocked import Unlocked
     from mbc_companion.ui.clipboard import ClipboardGuard
 
 _log = logging.getLogger(__name__)
-# After the first paint: the module for local sockets alone takes 30 ms to load.
+# The module for local sockets alone takes 30 ms to load.
 _LATER_MS = 300
 
 
 class Program(QObject):
     """Owns what outlives an unlocking; everything private is in ``Session``."""
 
-    def __init__(self, launch: Launch, clock: Clock | None = None) -> None:
+    def __init__(
+        self, launch: Launch, clock: Clock | None = None, endings: Endings | None = None
+    ) -> None:
         super().__init__()
+        self._endings = endings
+        self._settled = False
         self._launch = launch
         self._clock = clock or SystemClock()
         self._lock: InstanceLock | None = None
@@ -89,7 +96,8 @@ class Program(QObject):
         from mbc_companion.core.atomic import make_private_folder
 
         sys.excepthook = self._unexpected
-        QTimer.singleShot(_LATER_MS, self, self._heed_endings)
+        self.window.painted.connect(self._settle)
+        QTimer.singleShot(_LATER_MS, self, self._settle)
         try:
             make_private_folder(self._launch.paths.root)
             self._lock = self._take_lock()
@@ -105,28 +113,13 @@ class Program(QObject):
             self.dialogs,
             self._launch.paths,
             self._clock,
-            extra=self._lock_words(),
+            extra=lock_words(demo=self._launch.demo, sealed=bool(self._sealed)),
         )
         self._entrance.opened.connect(self._opened)
-        self._entrance.show(self._launch.reason)
+        self._entrance.show_first(self._launch.reason)
         self.window.show()
         QTimer.singleShot(_LATER_MS, self._listen)
         return True
-
-    def _sample_words(self) -> str:
-        return self.tr("Sample data, all invented. It is gone when you close Companion.")
-
-    def _lock_words(self) -> str:
-        """What the lock screen has to add: how to open the demo, or what still waits."""
-        if self._launch.demo:
-            opens = self.tr("It opens with: {words}").format(words=DEMO_PASSPHRASE)
-            return f"{self._sample_words()} {opens}"
-        if self._sealed:
-            return self.tr(
-                "Your last words could not be saved yet. They are still here, sealed. "
-                "Unlock to save them."
-            )
-        return ""
 
     def _take_lock(self) -> InstanceLock:
         path, handed = self._launch.paths.lock, self._launch.lock_descriptor
@@ -158,10 +151,22 @@ class Program(QObject):
             self._clipboard = ClipboardGuard(self)
         return self._clipboard
 
-    def _heed_endings(self) -> None:
-        from mbc_companion.app.signals import EndingSignals
+    def _settle(self) -> None:
+        """What the first screen did not need, right after it is there.
 
-        EndingSignals(self._ending, self)
+        Nothing made until then is garbage, so its collection was put off.
+        """
+        if self._settled:
+            return
+        self._settled = True
+        from mbc_companion.app.signals import Endings
+
+        gc.freeze()
+        gc.enable()
+        self._endings = self._endings or Endings()
+        self._endings.tell(self._ending, self)
+        if self._entrance is not None:
+            self._entrance.look_closely()
 
     def _listen(self) -> None:
         from mbc_companion.app.single_window import Doorbell
@@ -208,7 +213,7 @@ class Program(QObject):
             clock=self._clock,
             folder=self._launch.paths.root,
             clipboard=self._guard(),
-            banner=self._sample_words() if self._launch.demo else "",
+            banner=sample_words() if self._launch.demo else "",
         )
         self._session.lock_requested.connect(self.lock)
         self._session.help_requested.connect(self.open_help)

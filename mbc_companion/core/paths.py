@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,6 +45,14 @@ class DataPaths(NamedTuple):
     @property
     def lock(self) -> Path:
         return self.root / "lock"
+
+    def seem_whole(self) -> bool:
+        """A vault in its place, as far as names and sizes tell; nothing is opened or changed."""
+        try:
+            whole = all(os.lstat(path).st_size for path in (self.database, self.header))
+        except OSError:
+            return False
+        return whole and not self.staging.exists()
 
     def kept(self, day: date) -> Path:
         """Where the old vault goes before a fresh start; a number is added if it exists."""

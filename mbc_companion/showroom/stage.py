@@ -9,7 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from mbc_companion.app import Program, make_application
+from mbc_companion.app import make_application
+from mbc_companion.app.program import Program
 from mbc_companion.core import log
 from mbc_companion.core.launch import Launch, parser
 from mbc_companion.security.harden import harden

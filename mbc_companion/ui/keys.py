@@ -117,7 +117,7 @@ class Keys:
 
 
 _MODIFIERS = ("Meta+", "Ctrl+", "Alt+", "Shift+", "Num+")
-_FUNCTION_KEY = re.compile(r"F([1-9]|[12]\d|3[0-5])")
+_FUNCTION_KEY = r"F([1-9]|[12]\d|3[0-5])"
 _MOVES_OR_EDITS = {
     "Left",
     "Right",
@@ -147,7 +147,7 @@ def usable(text: str) -> bool:
     while key.startswith(_MODIFIERS):
         modifier, key = key.split("+", 1)
         held.add(modifier)
-    if _FUNCTION_KEY.fullmatch(key):
+    if re.fullmatch(_FUNCTION_KEY, key):
         return True
     if key in _MOVES_OR_EDITS:
         return "Alt" in held and not held & {"Ctrl", "Meta"}

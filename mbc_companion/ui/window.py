@@ -54,7 +54,8 @@ class CompanionWindow(QWidget):
     painted, for whoever saves and clears. ``hide_mode`` is asked at that moment:
     FREE where there is nothing to lock, else AFTER or ALWAYS. ``hide_ended`` says
     the person is back, ``hide_expired`` that the session must lock; the cover then
-    stays. ``closing`` comes before the window goes.
+    stays. ``closing`` comes before the window goes. ``painted`` comes once, after the
+    first paint.
     """
 
     help_requested = Signal()
@@ -63,6 +64,7 @@ class CompanionWindow(QWidget):
     hide_ended = Signal()
     hide_expired = Signal()
     closing = Signal()
+    painted = Signal()
 
     def __init__(self, public: Preferences, clock: Clock) -> None:
         super().__init__()
@@ -271,9 +273,10 @@ class CompanionWindow(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._take_icon)
+            QTimer.singleShot(0, self, self._after_first_paint)
 
-    def _take_icon(self) -> None:
+    def _after_first_paint(self) -> None:
+        self.painted.emit()
         self.setWindowIcon(app_icon())
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def empty() -> int:
@@ -19,21 +23,34 @@ def empty() -> int:
 
 
 def lock(root: str) -> int:
-    from mbc_companion.app import Program, make_application
-    from mbc_companion.core.launch import Launch
-    from mbc_companion.core.paths import DataPaths
+    """The program's own start, whole, with an eye on its window."""
+    from mbc_companion import app
+    from mbc_companion.__main__ import main
 
-    application = make_application()
-    program = Program(Launch(paths=DataPaths(Path(root))))
-    _tell_first_paint(program.window)
-    program.start()
-    return application.exec()
+    make_application = app.make_application
+
+    def watched() -> QApplication:
+        made = make_application()
+        from mbc_companion.ui.window import CompanionWindow
+
+        build = CompanionWindow.__init__
+
+        def build_watched(window: CompanionWindow, *parts: Any) -> None:
+            build(window, *parts)
+            _tell_first_paint(window)
+
+        CompanionWindow.__init__ = build_watched  # type: ignore[method-assign]
+        return made
+
+    app.make_application = watched
+    return main(["--data-dir", root])
 
 
 def unlocked(root: str, passphrase: str) -> int:
     from PySide6.QtCore import QCoreApplication, Qt
 
-    from mbc_companion.app import Program, make_application
+    from mbc_companion.app import make_application
+    from mbc_companion.app.program import Program
     from mbc_companion.core.launch import Launch
     from mbc_companion.core.paths import DataPaths
     from mbc_companion.showroom.driver import Driver, Script, key, press, shows, type_into

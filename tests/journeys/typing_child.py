@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from mbc_companion.app import Program, make_application
+from mbc_companion.app import make_application
+from mbc_companion.app.program import Program
 from mbc_companion.core.launch import Launch
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.showroom.driver import Driver, Script, key, need, press, shows, type_into

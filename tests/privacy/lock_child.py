@@ -8,7 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt
 from PySide6.QtTest import QTest
 
-from mbc_companion.app import Program, make_application
+from mbc_companion.app import make_application
+from mbc_companion.app.program import Program
 from mbc_companion.core.launch import Launch, parser
 from mbc_companion.showroom.driver import Driver, Script, key, need, press, shows, type_into
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mbc_companion.security.vault import Waits
+from mbc_companion.security.waits import Waits
 from tests.fakes import FrozenClock
 
 

@@ -14,7 +14,7 @@ from mbc_companion.ui.theme import theme
 _drawn: dict[tuple[str, int, int, float, str, bool], QPixmap] = {}
 # A strip may cut this much off the top of its drawing, which is only sky there.
 _TALLEST = 1.07
-_SUN_AND_HOUSE = re.compile(rb"<circle[^>]*/>|<g .*?</g>", re.DOTALL)
+_SUN_AND_HOUSE = rb"<circle[^>]*/>|<g .*?</g>"
 
 
 def drawing(
@@ -28,28 +28,38 @@ def drawing(
     if key not in _drawn:
         if len(_drawn) > 8:
             _drawn.clear()
-        source = (resources() / "drawings" / f"{name}.svg").read_bytes()
+        source = _source(name)
         if bare:
-            source = _SUN_AND_HOUSE.sub(b"", source)
+            source = re.sub(_SUN_AND_HOUSE, b"", source, flags=re.DOTALL)
         _drawn[key] = _draw(source, size * ratio, corner=anchor == "corner")
         _drawn[key].setDevicePixelRatio(ratio)
     return _drawn[key]
 
 
-def _draw(source: bytes, size: QSize, *, corner: bool) -> QPixmap:
-    """In the middle it covers everything; in the corner its even sky fills the rest."""
+def _source(name: str) -> bytes:
+    return (resources() / "drawings" / f"{name}.svg").read_bytes()
+
+
+def _render(painter: QPainter, source: bytes, size: QSize, *, corner: bool = False) -> float:
+    """In the middle it covers everything; in the corner the rest stays free. Gives its height."""
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(source))
-    made = QPixmap(size)
-    made.fill(Qt.GlobalColor.transparent)
     whole = renderer.viewBoxF()
-    across, down = made.width() / whole.width(), made.height() / whole.height()
+    across, down = size.width() / whole.width(), size.height() / whole.height()
     grow = min(across, down * _TALLEST) if corner else max(across, down)
     wide, high = whole.width() * grow, whole.height() * grow
-    left = made.width() - wide if corner else (made.width() - wide) / 2
+    left = size.width() - wide if corner else (size.width() - wide) / 2
+    renderer.render(painter, QRectF(left, size.height() - high, wide, high))
+    return high
+
+
+def _draw(source: bytes, size: QSize, *, corner: bool) -> QPixmap:
+    """In the corner its even sky fills the rest."""
+    made = QPixmap(size)
+    made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    renderer.render(painter, QRectF(left, made.height() - high, wide, high))
+    high = _render(painter, source, made.size(), corner=corner)
     painter.end()
     if corner:
         first_row = max(0, int(made.height() - high) + 1)
@@ -66,6 +76,7 @@ class Landscape(QWidget):
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._painted = False
         theme().follow(self.update)
 
     def shown(self) -> bool:
@@ -76,8 +87,13 @@ class Landscape(QWidget):
         painter = QPainter(self)
         if self.shown():
             name = "landscape-night" if theme().is_dark else "landscape-dusk"
-            picture = drawing(name, self.size(), self.devicePixelRatioF())
-            painter.drawPixmap(0, 0, picture)
+            if self._painted:
+                picture = drawing(name, self.size(), self.devicePixelRatioF())
+                painter.drawPixmap(0, 0, picture)
+            else:
+                # A picture to keep costs 3 ms more, which the first paint is not made to wait.
+                self._painted = True
+                _render(painter, _source(name), self.size())
         else:
             painter.fillRect(self.rect(), theme().color("canvas"))
         painter.end()
