@@ -83,6 +83,14 @@ class VaultExists(KnownError):
     """Refused to create: some vault file is already there."""
 
 
+class BackupDamaged(KnownError):
+    """A copy that is not whole, was altered, or is no copy of ours. It is left as it is."""
+
+
+class PlaceMissing(KnownError):
+    """The drive or folder for the second copy is not there right now."""
+
+
 class TooLong(KnownError):
     """A text beyond the stated limit; the text is still on the screen."""
 

@@ -54,6 +54,21 @@ class DataPaths(NamedTuple):
             return False
         return whole and not self.staging.exists()
 
+    @property
+    def backups(self) -> Path:
+        """Verified copies, one ``*.backup`` file each; everything else in it is unfinished."""
+        return self.root / "backups"
+
+    @property
+    def restoring(self) -> Path:
+        """Where a copy is unpacked and proven before it takes the place of the vault."""
+        return self.root / "restoring"
+
+    @property
+    def trying(self) -> Path:
+        """Where a copy is opened for a look only; removed right after."""
+        return self.root / "trying"
+
     def kept(self, day: date) -> Path:
         """Where the old vault goes before a fresh start; a number is added if it exists."""
         first = self.root / f"kept-{day.isoformat()}"

@@ -137,6 +137,15 @@ class Keys:
         """Note at closing how far the file had come, to recognize an older copy later."""
         self._write(self._header._replace(commits=commits))
 
+    @property
+    def header_bytes(self) -> bytes:
+        """The header of now, for a backup to carry."""
+        return self._header.encoded()
+
+    def backup_mac(self, data: bytes) -> bytes:
+        """What proves that a backup was made by somebody with the data key."""
+        return hmac.digest(self._subkey(b"backup"), data, "sha256")
+
     def seal(self, data: bytes) -> bytes:
         """Encrypt for the process that follows a lock."""
         nonce = secrets.token_bytes(_NONCE_BYTES)

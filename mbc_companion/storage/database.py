@@ -50,7 +50,7 @@ class Database:
         self._current: Connection | None = None
         self._writing = False
         self._closed = False
-        self._changed = False
+        self._changes = 0
         self._engine = _engine(connection)
         self._reporting = _Reporting(connection)
         self._preferences = VaultPreferences(self)
@@ -96,8 +96,30 @@ class Database:
         return self._commits
 
     @property
+    def changes(self) -> int:
+        """How often something was written since this opening."""
+        return self._changes
+
+    @property
+    def bytes(self) -> int:
+        """The size of the file by its own count."""
+        with self.owner(), Translating():
+            (pages,) = self._raw.execute("PRAGMA page_count").fetchone()
+            (size,) = self._raw.execute("PRAGMA page_size").fetchone()
+        return int(pages) * int(size)
+
+    @property
+    def wanted(self) -> bool:
+        """Somebody waits for the connection; long work gives way between slices."""
+        return self._owner.wanted
+
+    @property
     def wanted_urgently(self) -> bool:
         return self._owner.wanted_urgently
+
+    def give_way(self) -> None:
+        """Between two slices of work on ``raw``, while holding ``owner``."""
+        self._owner.give_way()
 
     def owner(self, *, urgent: bool = False) -> AbstractContextManager[None]:
         """Hold the connection over several reads or writes."""
@@ -127,7 +149,7 @@ class Database:
                 return
             with self._lent(write=True) as connection:
                 yield connection
-            self._changed = True
+            self._changes += 1
 
     @contextmanager
     def _lent(self, *, write: bool) -> Iterator[Connection]:
@@ -167,7 +189,7 @@ class Database:
                 self._raw.close()
 
     def _note_closing(self) -> None:
-        if not self._changed:
+        if not self._changes:
             return
         try:
             with self.write() as connection:

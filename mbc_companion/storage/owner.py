@@ -18,6 +18,7 @@ class Owner:
         self._holder: int | None = None
         self._depth = 0
         self._urgent = 0
+        self._waiting = 0
 
     @contextmanager
     def held(self, *, urgent: bool = False) -> Iterator[None]:
@@ -25,11 +26,13 @@ class Owner:
         with self._condition:
             if self._holder != me:
                 self._urgent += urgent
+                self._waiting += 1
                 try:
                     while self._holder is not None or (self._urgent and not urgent):
                         self._condition.wait()
                 finally:
                     self._urgent -= urgent
+                    self._waiting -= 1
                 self._holder = me
             self._depth += 1
         try:
@@ -40,6 +43,23 @@ class Owner:
                 if not self._depth:
                     self._holder = None
                     self._condition.notify_all()
+
+    def give_way(self) -> None:
+        """Let everybody who waits have a turn, then go on holding; for slices of long work."""
+        me = threading.get_ident()
+        with self._condition:
+            if self._holder != me or not self._waiting:
+                return
+            depth, self._depth, self._holder = self._depth, 0, None
+            self._condition.notify_all()
+            while self._holder is not None or self._waiting:
+                self._condition.wait()
+            self._depth, self._holder = depth, me
+
+    @property
+    def wanted(self) -> bool:
+        """Somebody waits for the connection."""
+        return self._waiting > 0
 
     @property
     def wanted_urgently(self) -> bool:
