@@ -17,6 +17,23 @@ class EntriesChanged:
 
 
 @dataclass(frozen=True)
+class ContactsChanged:
+    """Contacts, or what is kept with them, were changed; empty means many."""
+
+    uids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SupportChanged:
+    """Somebody stands elsewhere on their support map."""
+
+
+@dataclass(frozen=True)
+class HelplinesChanged:
+    """Notes about helplines, or helplines someone added, were changed."""
+
+
+@dataclass(frozen=True)
 class PreferencesChanged:
     """A preference kept in the vault has a new value."""
 

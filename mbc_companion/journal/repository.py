@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import TooLong
 from mbc_companion.core.events import EntriesChanged, Events
+from mbc_companion.core.removed import threshold
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
 from mbc_companion.journal.domain import Draft, Entry, EntryRow, Filter, NewEntry, SearchRun
 from mbc_companion.journal.listing.repository import (
@@ -32,7 +33,6 @@ from mbc_companion.journal.listing.repository import (
     to_micros,
     to_row,
 )
-from mbc_companion.journal.removed import threshold
 from mbc_companion.journal.search.repository import Search
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.use_days import use_day

@@ -37,7 +37,7 @@ _SHADOWS = {f"entry_words_{part}" for part in ("config", "data", "docsize", "idx
 # Virtual: computed from the text, read as a literal column.
 _GENERATED = {("entry", "wordless")}
 # SQLite numbers such a column itself and cannot hold NULL in it, whatever it reports.
-_NEVER_NULL = [("modify_nullable", None, "entry", "id")]
+_NEVER_NULL = [("modify_nullable", None, table, "id") for table in ("contact", "entry")]
 
 
 def _described() -> MetaData:

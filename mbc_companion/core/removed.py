@@ -1,4 +1,4 @@
-"""When a removed entry is deleted for good (ruling): 30 days and 5 separate days of use.
+"""When something removed is deleted for good (ruling): 30 days and 5 separate days of use.
 
 Both must have passed, so that a clock that jumps a year ahead deletes nothing.
 """
@@ -14,7 +14,7 @@ USE_DAYS_KEPT = 5
 
 @dataclass(frozen=True)
 class Threshold:
-    """Entries removed at or before ``moment`` and on or before the ``use_day``-th day of use."""
+    """What was removed at or before ``moment`` and on or before the ``use_day``-th day of use."""
 
     moment: datetime
     use_day: int

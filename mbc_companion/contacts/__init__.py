@@ -1,0 +1,1 @@
+"""Contacts: people, care team, groups, insurers, places; licenses, support and papers."""

@@ -1,0 +1,1 @@
+"""What is kept with a contact: license checks, talks and questions."""

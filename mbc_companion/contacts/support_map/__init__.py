@@ -1,0 +1,1 @@
+"""Every kind of support, and where a person stands with it."""

@@ -1,0 +1,1 @@
+"""Contacts, licenses, support map, papers."""

@@ -1,0 +1,62 @@
+"""Contacts on a real encrypted file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
+from mbc_companion.contacts.records.repository import RecordsRepository
+from mbc_companion.contacts.repository import ContactRepository
+from mbc_companion.contacts.support_map.repository import SupportRepository
+from mbc_companion.core.events import ContactsChanged, Events
+from mbc_companion.storage.database import Database, create_database
+from tests.fakes import FrozenClock
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: FrozenClock) -> Iterator[Database]:
+    path = tmp_path / "vault.db"
+    create_database(path, KEY, clock)
+    opened = Database.open(path, KEY, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def events() -> Events:
+    return Events()
+
+
+@pytest.fixture
+def changes(events: Events) -> list[ContactsChanged]:
+    """Every change published so far."""
+    heard: list[ContactsChanged] = []
+    events.subscribe(ContactsChanged, heard.append)
+    return heard
+
+
+@pytest.fixture
+def repository(database: Database, clock: FrozenClock, events: Events) -> ContactRepository:
+    return ContactRepository(database, clock, events)
+
+
+@pytest.fixture
+def records(database: Database, clock: FrozenClock, events: Events) -> RecordsRepository:
+    return RecordsRepository(database, clock, events)
+
+
+@pytest.fixture
+def support(database: Database, clock: FrozenClock, events: Events) -> SupportRepository:
+    return SupportRepository(database, clock, events)
+
+
+@pytest.fixture
+def helpline_notes(
+    database: Database, clock: FrozenClock, events: Events
+) -> HelplineNotesRepository:
+    return HelplineNotesRepository(database, clock, events)
