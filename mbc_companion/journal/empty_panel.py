@@ -2,55 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mbc_companion.ui.accessible import hide_from_tree
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
-from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.empty import Centered, EmptyDrawing
 from mbc_companion.ui.widgets.own_layout import nest
-from mbc_companion.ui.widgets.scenery import drawing
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
-
-_WIDE, _HIGH = 324, 216
-
-
-class _Drawing(QWidget):
-    """Open book, pencil and cup; the words beside it say all there is to say."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        hide_from_tree(self)
-        theme().follow(self._dress)
-
-    def _dress(self) -> None:
-        self.setFixedSize(theme().px(_WIDE), theme().px(_HIGH))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        name = "empty-journal-dark" if theme().is_dark else "empty-journal"
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, drawing(name, self.size(), self.devicePixelRatioF()))
-        painter.end()
-
-
-class _Centered(QWidget):
-    """Buttons side by side in the middle, under each other where they do not fit."""
-
-    def __init__(self, buttons: list[Button], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._flow = FlowLayout(12, self)
-        for button in buttons:
-            self._flow.addWidget(button)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        return self._flow.sizeHint()
 
 
 class EmptyPanel(ScrollPage):
@@ -77,13 +38,13 @@ class EmptyPanel(ScrollPage):
         self.mark_button.clicked.connect(self.mark)
         self.removed_button.clicked.connect(self.removed_wanted)
         self.body.addStretch(1)
-        self.body.addWidget(_Drawing(self), 0, middle)
+        self.body.addWidget(EmptyDrawing("journal", parent=self), 0, middle)
         said = QVBoxLayout()
         said.setSpacing(theme().px(4))
         said.addWidget(title)
         said.addWidget(line)
         nest(self.body, said)
-        self.body.addWidget(_Centered([self.write_button, self.mark_button], self), 0, middle)
+        self.body.addWidget(Centered([self.write_button, self.mark_button], parent=self), 0, middle)
         self.body.addWidget(self.removed_button, 0, middle)
         self.body.addStretch(1)
 

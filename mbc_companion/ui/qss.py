@@ -31,6 +31,14 @@ QScrollArea {{ border: none; }}
 QListView {{
   background: transparent; border: none; outline: none; color: {text};
 }}
+QTableView {{
+  background: transparent; border: none; outline: none; color: {text};
+  selection-background-color: {primarySoft}; selection-color: {onPrimarySoft};
+}}
+QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 {small}px; }}
+QHeaderView, QHeaderView::section {{
+  background: {sunken}; color: {text}; border: none; padding: 0 {small}px;
+}}
 QToolTip {{
   background: {surface}; color: {text}; border: 1px solid {lineStrong}; padding: 6px;
 }}

@@ -11,11 +11,10 @@ import zxingcpp
 from PySide6.QtGui import QColor, QImage, QPainter, QTextDocument
 
 from mbc_companion.core.errors import ReadOnly
-from mbc_companion.helplines import fridge_printing
 from mbc_companion.helplines.directory import load_directory
 from mbc_companion.helplines.domain import EMERGENCY, LIFELINE
 from mbc_companion.helplines.fridge_paper import NUMBER_PT, fridge_page
-from mbc_companion.ui import paper
+from mbc_companion.ui import paper, printing
 from mbc_companion.ui.theme import Theme
 from tests.helplines.conftest import Stage
 from tests.helplines.extract import DIRECTORY
@@ -84,7 +83,7 @@ def test_without_the_directory_it_has_the_two_numbers(look: Theme, tmp_path: Pat
 def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A printer that reports trouble."""
     monkeypatch.setattr(
-        fridge_printing.paper, "print_document", lambda _host, _page, _title, then: then(False)
+        printing.paper, "print_document", lambda _host, _page, _title, then: then(False)
     )
 
 
@@ -105,7 +104,7 @@ def test_a_pdf_that_cannot_be_written_is_said_plainly(
     def refuse(*_args: object) -> None:
         raise ReadOnly("EROFS")
 
-    monkeypatch.setattr(fridge_printing.paper, "write_pdf", refuse)
+    monkeypatch.setattr(printing.paper, "write_pdf", refuse)
     opened = stage()
     opened.dialogs.save_to = tmp_path / "helplines.pdf"
     press(opened.sheet.lines.print_button)
