@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Feelings = tuple[str, ...]
 
@@ -88,18 +88,24 @@ class Filter:
         return not self.narrows and not self.words.strip()
 
 
-@dataclass(frozen=True)
-class Month:
-    """A section of the list: ``entries`` of which ``wordless`` are check-ins."""
+class Month(NamedTuple):
+    """A section of the list: ``entries`` of which ``wordless`` are check-ins.
 
-    year: int
-    month: int
+    ``key`` is the year and the month ("2026-07"). A tuple, because decades of them are
+    made whenever the list is read.
+    """
+
+    key: str
     entries: int
     wordless: int
 
     @property
-    def key(self) -> str:
-        return f"{self.year:04d}-{self.month:02d}"
+    def year(self) -> int:
+        return int(self.key[:4])
+
+    @property
+    def month(self) -> int:
+        return int(self.key[5:7])
 
 
 @dataclass(frozen=True)
@@ -118,6 +124,10 @@ class Found:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+
+# A month's key and some of its rows.
+MonthRows = tuple[str, Sequence[EntryRow]]
 
 
 class Stopped(Exception):
@@ -143,8 +153,8 @@ class ListReads(Protocol):
     def month_kinds(self, month: str) -> bytes:
         """One byte for each entry of ``month`` ("2026-07"), newest first: 1 if wordless."""
 
-    def month_rows(self, month: str, offset: int, count: int) -> tuple[EntryRow, ...]:
-        """Rows of one month, newest first."""
+    def rows_from(self, month: str, offset: int, count: int) -> tuple[MonthRows, ...]:
+        """``count`` rows, newest first, by month: of ``month`` from ``offset`` on, then older."""
 
     def newest(self) -> str | None:
         """The uid of the first row of the list."""
@@ -155,7 +165,7 @@ class ListReads(Protocol):
     def place_in_month(self, at: datetime) -> int:
         """How many entries of its month are newer than a new one at ``at`` would be."""
 
-    def found_rows(self, found: Found, offset: int, count: int) -> tuple[EntryRow | None, ...]:
+    def found_rows(self, found: Found, offset: int, count: int) -> Sequence[EntryRow | None]:
         """Rows of a search; None where an entry is gone since."""
 
     def search(self, wanted: Filter) -> SearchRun:

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import StaticPool
@@ -18,6 +19,7 @@ from mbc_companion.storage.connection import Raw, new_file, raw_connection
 from mbc_companion.storage.driver import DRIVER, DriverError
 from mbc_companion.storage.owner import Owner
 from mbc_companion.storage.preferences import VaultPreferences
+from mbc_companion.storage.prepared import Prepared
 from mbc_companion.storage.troubles import Translating, translated
 
 _log = logging.getLogger(__name__)
@@ -134,6 +136,13 @@ class Database:
                 return
             with self._lent(write=False) as connection:
                 yield connection
+
+    def rows(self, statement: Prepared, **values: object) -> list[Any]:
+        """Every row of one reading, as plain tuples."""
+        with self._owner.held(), self._reporting:
+            found = self._raw.execute(statement.words, {**statement.fixed, **values})
+            rows: list[Any] = found.fetchall()
+            return rows
 
     @contextmanager
     def write(self, *, urgent: bool = False) -> Iterator[Connection]:

@@ -30,7 +30,7 @@ _kinds = st.lists(st.lists(st.integers(0, 1), min_size=1, max_size=30), max_size
 
 
 def _shape(kinds: list[list[int]]) -> Shape:
-    months = [Month(2030 - n, 1, len(k), sum(k)) for n, k in enumerate(kinds)]
+    months = [Month(f"{2030 - n}-01", len(k), sum(k)) for n, k in enumerate(kinds)]
     return Shape(months, lambda section: bytes(kinds[section]), HEIGHTS)
 
 
@@ -66,6 +66,27 @@ def test_only_pages_looked_at_are_kept(repository: JournalRepository) -> None:
         assert row is not None
         assert row.preview == str(offset)
     assert len(shown._pages._pages) == PAGES_KEPT
+
+
+def test_one_reading_fills_a_screen_of_short_months(
+    repository: JournalRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.add_many(new_entry(f"{n}", when=at(days=15 * n)) for n in range(80))
+    reads: list[tuple[str, int, int]] = []
+    original = repository.rows_from
+
+    def counted(month: str, offset: int, count: int) -> object:
+        reads.append((month, offset, count))
+        return original(month, offset, count)
+
+    monkeypatch.setattr(repository, "rows_from", counted)
+    shown = AllEntries(repository, None, live_is_new=False)
+    places = [(s, o) for s, month in enumerate(shown.months) for o in range(month.entries)]
+    screen = [shown.row(*place) for place in places[:PAGE]]
+    assert [row.preview for row in screen if row] == [str(n) for n in range(PAGE)]
+    assert len(reads) <= 2
+    rest = [shown.row(*place) for place in places[PAGE:]]
+    assert [row.preview for row in rest if row] == [str(n) for n in range(PAGE, 80)]
 
 
 @pytest.mark.parametrize("days", [0, 3, 5, 40, 400])

@@ -26,7 +26,9 @@ def test_pages_of_a_month_join_to_the_whole(many: JournalRepository) -> None:
     rows = []
     for month in many.months():
         for offset in range(0, month.entries, 50):
-            rows += many.month_rows(month.key, offset, 50)
+            (key, page), *_ = many.rows_from(month.key, offset, 50)
+            assert key == month.key
+            rows += page
         kinds = many.month_kinds(month.key)
         assert len(kinds) == month.entries
         assert sum(kinds) == month.wordless
@@ -49,7 +51,7 @@ def test_the_newest(repository: JournalRepository) -> None:
 
 
 @pytest.mark.parametrize(
-    "statement", [reads._month_rows, reads._place, reads._kinds], ids=["page", "place", "kinds"]
+    "statement", [reads._rows_between, reads._place, reads._kinds], ids=["page", "place", "kinds"]
 )
 def test_pages_are_read_along_the_index(
     many: JournalRepository, database: Database, statement: object

@@ -148,10 +148,10 @@ def test_a_running_search_is_stopped(
     monkeypatch.setattr(database, "interrupt", lambda: outcome.append("interrupted"))
     original = search._few  # type: ignore[attr-defined]
 
-    def slow(connection: object) -> object:
+    def slow() -> object:
         inside.set()
         assert stopped.wait(10)
-        return original(connection)
+        return original()
 
     stopped = threading.Event()
     monkeypatch.setattr(search, "_few", slow)

@@ -68,6 +68,13 @@ def test_underlined_places_lie_in_the_text(text: str, typed: str) -> None:
         assert 0 <= start < start + length <= len(line)
 
 
+@given(st.text("aAbBkK_ 1.-\n", max_size=60), st.text("abAk1 .", max_size=6))
+def test_plain_words_are_found_where_the_pattern_finds_them(text: str, typed: str) -> None:
+    wanted = words.query(typed)
+    found = wanted.matches.search(text) if wanted.matches else None
+    assert words._first_match(text, wanted) == (-1 if found is None else found.start())
+
+
 def test_a_preview_far_into_the_text_begins_near_the_match() -> None:
     text = "word " * 400 + "heron flew " + "after " * 50
     line, places = words.preview_around(text, words.query("heron"))

@@ -11,7 +11,8 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from itertools import groupby, starmap
+from typing import Any, overload
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -19,7 +20,6 @@ from sqlalchemy import (
     ForeignKey,
     Integer,
     MetaData,
-    Row,
     Select,
     Table,
     Text,
@@ -31,8 +31,9 @@ from sqlalchemy import (
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.journal import words
-from mbc_companion.journal.domain import Draft, EntryRow, Found, Month
+from mbc_companion.journal.domain import Draft, EntryRow, Found, Month, MonthRows
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.prepared import prepared
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -109,8 +110,9 @@ def rows_query(length: int = PREVIEW) -> Select[Any]:
     return select(*_row_columns, func.substr(entries.c.text, 1, length).label("text"))
 
 
-_month_rows = (
+_rows_between = (
     rows_query()
+    .add_columns(entries.c.day)
     .where(present, entries.c.day.between(bindparam("first"), bindparam("last")))
     .order_by(*newest_first)
     .limit(bindparam("count"))
@@ -132,10 +134,17 @@ _place = (
         | ((entries.c.day == bindparam("day")) & (entries.c.at > bindparam("at")))
     )
 )
-_found_rows = rows_query().where(entries.c.id.in_(bindparam("ids", expanding=True)))
-_searched_rows = rows_query(LOOKED_THROUGH).where(
-    entries.c.id.in_(bindparam("ids", expanding=True))
-)
+_numbers = literal_column("(SELECT value FROM json_each(:ids))", Integer)
+
+
+def _numbered(length: int) -> Select[Any]:
+    return rows_query(length).where(entries.c.id.op("IN")(_numbers))
+
+
+_month_list = prepared(select(months).where(months.c.entries > 0).order_by(months.c.month.desc()))
+_read_between = prepared(_rows_between)
+_read_found = prepared(_numbered(PREVIEW))
+_read_searched = prepared(_numbered(LOOKED_THROUGH))
 
 
 def to_micros(moment: datetime) -> int:
@@ -162,7 +171,7 @@ def to_feelings(joined: str | None) -> tuple[str, ...]:
 
 def to_row(row: Sequence[Any], wanted: words.Query = words.EVERYTHING) -> EntryRow:
     """``row`` comes from ``rows_query``."""
-    _id, uid, at, zone, mood, removed_at, is_wordless, feelings, text = row
+    _id, uid, at, zone, mood, removed_at, is_wordless, feelings, text = row[:9]
     line, matches = words.preview_around(text, wanted)
     return EntryRow(
         uid=uid,
@@ -176,15 +185,46 @@ def to_row(row: Sequence[Any], wanted: words.Query = words.EVERYTHING) -> EntryR
     )
 
 
-def to_draft(row: Row[Any]) -> Draft:
+class Rows(Sequence[EntryRow]):
+    """Rows as they were read; each is made ready when somebody looks at it."""
+
+    def __init__(self, read: Sequence[Sequence[Any]], wanted: words.Query) -> None:
+        self._read = read
+        self._wanted = wanted
+        self._ready: dict[int, EntryRow] = {}
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    @overload
+    def __getitem__(self, place: int) -> EntryRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Rows: ...
+
+    def __getitem__(self, place: int | slice) -> EntryRow | Rows:
+        if isinstance(place, slice):
+            return Rows(self._read[place], self._wanted)
+        found = self._ready.get(place)
+        if found is None:
+            found = self._ready[place] = to_row(self._read[place], self._wanted)
+        return found
+
+
+def to_draft(row: Sequence[Any]) -> Draft:
     """``row`` is a row of ``drafts``."""
-    feelings = tuple(str(feeling) for feeling in json.loads(row.feelings))
-    at = to_local(row.at, row.zone)
-    return Draft(uid=row.uid, at=at, mood=row.mood, feelings=feelings, text=row.text)
+    uid, at, zone, _day, mood, chosen, text, _saved_at = row
+    feelings = tuple(str(feeling) for feeling in json.loads(chosen))
+    return Draft(uid=uid, at=to_local(at, zone), mood=mood, feelings=feelings, text=text)
 
 
 def _days_of(month: str) -> dict[str, str]:
     return {"first": f"{month}-01", "last": f"{month}-31"}
+
+
+def _month_of(row: Sequence[Any]) -> str:
+    day: str = row[9]
+    return day[:7]
 
 
 class ListRepository:
@@ -195,30 +235,26 @@ class ListRepository:
         self._clock = clock
 
     def months(self) -> tuple[Month, ...]:
-        statement = select(months).where(months.c.entries > 0).order_by(months.c.month.desc())
-        with self._database.read() as connection:
-            found = connection.execute(statement).all()
-        return tuple(
-            Month(int(row.month[:4]), int(row.month[5:7]), row.entries, row.wordless)
-            for row in found
-        )
+        return tuple(starmap(Month, self._database.rows(_month_list)))
 
     def month_kinds(self, month: str) -> bytes:
         with self._database.read() as connection:
             joined = connection.execute(_kinds, _days_of(month)).scalar_one()
         return bytes(int(kind) for kind in joined or "")
 
-    def month_rows(self, month: str, offset: int, count: int) -> tuple[EntryRow, ...]:
-        values = {**_days_of(month), "count": count, "skip": offset}
-        with self._database.read() as connection:
-            found = connection.execute(_month_rows, values).all()
-        return tuple(to_row(row) for row in found)
+    def rows_from(self, month: str, offset: int, count: int) -> tuple[MonthRows, ...]:
+        found = self._database.rows(
+            _read_between, first="", last=f"{month}-31", count=count, skip=offset
+        )
+        if found and _month_of(found[0]) == _month_of(found[-1]):
+            return ((_month_of(found[0]), Rows(found, words.EVERYTHING)),)
+        by_month = groupby(found, key=_month_of)
+        return tuple((key, Rows(list(read), words.EVERYTHING)) for key, read in by_month)
 
     def rows_on(self, day: date) -> tuple[EntryRow, ...]:
         """The entries of one local day, newest first."""
-        values = {"first": day.isoformat(), "last": day.isoformat(), "count": -1, "skip": 0}
-        with self._database.read() as connection:
-            found = connection.execute(_month_rows, values).all()
+        this = day.isoformat()
+        found = self._database.rows(_read_between, first=this, last=this, count=-1, skip=0)
         return tuple(to_row(row) for row in found)
 
     def place_in_month(self, at: datetime) -> int:
@@ -237,14 +273,14 @@ class ListRepository:
         with self._database.read() as connection:
             return connection.execute(statement).scalar_one_or_none()
 
-    def found_rows(self, found: Found, offset: int, count: int) -> tuple[EntryRow | None, ...]:
+    def found_rows(self, found: Found, offset: int, count: int) -> Sequence[EntryRow | None]:
         numbers = found.ids[offset : offset + count]
         wanted = words.query(found.wanted.words)
-        statement = _found_rows if wanted.empty else _searched_rows
+        statement = _read_found if wanted.empty else _read_searched
         kept = [number for number in numbers if number > 0]
-        by_id = {-place: row for place, row in enumerate(found.drafts, start=1)}
-        if kept:
-            with self._database.read() as connection:
-                for row in connection.execute(statement, {"ids": kept}):
-                    by_id[row.id] = to_row(row, wanted)
-        return tuple(by_id.get(number) for number in numbers)
+        read = {row[0]: row for row in self._database.rows(statement, ids=json.dumps(kept))}
+        if len(read) == len(numbers):
+            return Rows([read[number] for number in numbers], wanted)
+        ready: dict[int, EntryRow] = {n: to_row(row, wanted) for n, row in read.items()}
+        ready |= {-place: row for place, row in enumerate(found.drafts, start=1)}
+        return tuple(ready.get(number) for number in numbers)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import Protocol
 
@@ -36,21 +34,24 @@ class _Pages:
     """The pages looked at last; enough for a window and its neighbors."""
 
     def __init__(self) -> None:
-        self._pages: OrderedDict[tuple[int, int], tuple[EntryRow | None, ...]] = OrderedDict()
+        self._pages: OrderedDict[tuple[int, int], Sequence[EntryRow | None]] = OrderedDict()
+        self._rows = 0
 
-    def get(self, section: int, page: int) -> tuple[EntryRow | None, ...] | None:
+    def get(self, section: int, page: int) -> Sequence[EntryRow | None] | None:
         found = self._pages.get((section, page))
         if found is not None:
             self._pages.move_to_end((section, page))
         return found
 
-    def put(self, section: int, page: int, rows: tuple[EntryRow | None, ...]) -> None:
+    def put(self, section: int, page: int, rows: Sequence[EntryRow | None]) -> None:
+        self._rows += len(rows) - len(self._pages.pop((section, page), ()))
         self._pages[section, page] = rows
-        while len(self._pages) > PAGES_KEPT:
-            self._pages.popitem(last=False)
+        while self._rows > PAGE * PAGES_KEPT:
+            self._rows -= len(self._pages.popitem(last=False)[1])
 
     def clear(self) -> None:
         self._pages.clear()
+        self._rows = 0
 
 
 class AllEntries:
@@ -74,16 +75,18 @@ class AllEntries:
         return self._months
 
     def _seat(self, live: EntryRow, offset: int) -> None:
-        alone = Month(live.at.year, live.at.month, 1, int(live.wordless))
+        alone = Month(f"{live.at:%Y-%m}", 1, int(live.wordless))
         for index, month in enumerate(self._months):
             if month.key == alone.key:
-                self._months[index] = replace(
-                    month, entries=month.entries + 1, wordless=month.wordless + alone.wordless
+                self._months[index] = month._replace(
+                    entries=month.entries + 1, wordless=month.wordless + alone.wordless
                 )
                 self._guest = (index, offset)
                 return
-        insort(self._months, alone, key=lambda month: (-month.year, -month.month))
-        self._guest = (self._months.index(alone), 0)
+        after = (place for place, month in enumerate(self._months) if month.key < alone.key)
+        place = next(after, len(self._months))
+        self._months.insert(place, alone)
+        self._guest = (place, 0)
 
     def kinds(self, section: int) -> bytes:
         month = self.months[section]
@@ -102,13 +105,27 @@ class AllEntries:
         page, place = divmod(offset, PAGE)
         rows = self._pages.get(section, page)
         if rows is None:
-            key = self.months[section].key
-            rows = self._reads.month_rows(key, page * PAGE, PAGE)
-            self._pages.put(section, page, rows)
+            rows = self._read(section, page)
         found = rows[place] if place < len(rows) else None
         if found is not None and self._live is not None and found.uid == self._live.uid:
             return self._live
         return found
+
+    def _read(self, section: int, page: int) -> Sequence[EntryRow | None]:
+        """A page, and those of older months that the same reading brings whole."""
+        wanted: Sequence[EntryRow | None] = ()
+        read = dict(self._reads.rows_from(self._months[section].key, page * PAGE, PAGE))
+        for place in range(section, len(self._months)):
+            month = self._months[place]
+            rows = read.pop(month.key, ())
+            if place == section:
+                wanted = rows
+            elif len(rows) >= min(PAGE, month.entries - (self._guest_in(place) is not None)):
+                self._pages.put(place, 0, rows)
+            if not read:
+                break
+        self._pages.put(section, page, wanted)
+        return wanted
 
     def show_live(self, live: EntryRow) -> None:
         """New words of the entry being written; its place and its kind stay."""

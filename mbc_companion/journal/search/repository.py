@@ -17,7 +17,6 @@ from typing import Any, cast
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     bindparam,
     column,
     func,
@@ -40,6 +39,7 @@ from mbc_companion.journal.listing.repository import (
     wordless,
 )
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.prepared import prepared
 from mbc_companion.storage.troubles import Interrupted
 
 FEW = 1000
@@ -48,10 +48,12 @@ _index = table("entry_words", column("rowid"))
 _match = select(_index.c.rowid).where(
     literal_column("entry_words").op("MATCH")(bindparam("expression"))
 )
-_first_hits = select(
-    entries.c.day, entries.c.at, entries.c.id, wordless, entries.c.uid, entries.c.removed_at
-).where(entries.c.id.in_(_match.limit(FEW + 1)))
-_open_drafts = select(drafts)
+_first_hits = prepared(
+    select(
+        entries.c.day, entries.c.at, entries.c.id, wordless, entries.c.uid, entries.c.removed_at
+    ).where(entries.c.id.in_(_match.limit(FEW + 1)))
+)
+_open_drafts = prepared(select(drafts))
 
 
 # day, moment, the entry's number (negative for words found in a draft), 1 if wordless
@@ -102,7 +104,7 @@ class Search:
         if self._wanted.words.strip() and self._query.empty:
             return Found(self._wanted)
         with self._database.read() as connection:
-            open_drafts = [to_draft(row) for row in connection.execute(_open_drafts)]
+            open_drafts = [to_draft(row) for row in self._database.rows(_open_drafts)]
             self._go_on()
             batches = self._entry_hits(connection, [draft.uid for draft in open_drafts])
             fitting = sorted((d for d in open_drafts if self._fits(d)), key=_newest, reverse=True)
@@ -117,16 +119,16 @@ class Search:
         """Entries newest first; those whose words stand in a draft are left to the draft."""
         conditions = [present, *self._conditions()]
         statement = select(entries.c.day, entries.c.at, entries.c.id, wordless)
-        few = self._few(connection)
+        few = self._few()
         self._go_on()
         if few is not None and len(conditions) == 1:
-            fits = (row for row in few if row.removed_at is None and row.uid not in but)
-            yield sorted((cast(Hit, row[:4]) for row in fits), reverse=True)
+            fits = (row[:4] for row in few if row[5] is None and row[4] not in but)
+            yield sorted(fits, reverse=True)
             return
         if but:
             conditions.append(entries.c.uid.not_in(but))
         if few is not None:
-            conditions.append(entries.c.id.in_([row.id for row in few]))
+            conditions.append(entries.c.id.in_([row[2] for row in few]))
             found = connection.execute(statement.where(*conditions)).all()
             yield sorted(cast(Batch, found), reverse=True)
             return
@@ -143,11 +145,11 @@ class Search:
     def _expression(self) -> dict[str, str]:
         return {"expression": self._query.expression} if self._query.expression else {}
 
-    def _few(self, connection: Connection) -> Sequence[Row[Any]] | None:
+    def _few(self) -> Sequence[Any] | None:
         """The entries with all the words, if they are few enough to be sorted here."""
         if not self._query.expression:
             return None
-        rows = connection.execute(_first_hits, self._expression()).all()
+        rows = self._database.rows(_first_hits, **self._expression())
         return rows if len(rows) <= FEW else None
 
     def _conditions(self) -> Iterator[ColumnElement[bool]]:
@@ -215,5 +217,5 @@ def _gather(wanted: Filter, batches: Iterable[Batch], rows: tuple[EntryRow, ...]
             count[0] += entries_in
             count[1] += sum(kinds[first : first + entries_in])
             first += entries_in
-    months = (Month(int(m[:4]), int(m[5:7]), *count) for m, count in counts.items())
+    months = (Month(m, *count) for m, count in counts.items())
     return Found(wanted, tuple(months), ids, bytes(kinds), rows)
