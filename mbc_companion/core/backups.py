@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 # Made anew from other rows, or the program's own; a fall in these says nothing of a person's.
@@ -60,6 +61,15 @@ class Manifest:
         return cls(
             made_at=made_at, counts={_text(k): _number(n) for k, n in counts.items()}, **read
         )
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A verified backup in a folder; ``ours`` if it was made with the data key of now."""
+
+    path: Path
+    manifest: Manifest
+    ours: bool
 
 
 def _number(value: Any) -> int:

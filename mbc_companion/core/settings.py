@@ -46,6 +46,10 @@ def _short_text(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= 200
 
 
+def _path(value: Any) -> bool:
+    return isinstance(value, str) and len(value) <= 4096
+
+
 def _texts(value: Any) -> bool:
     return isinstance(value, list) and len(value) <= 200 and all(_short_text(v) for v in value)
 
@@ -82,6 +86,9 @@ FIRST_NAME = Setting("first_name", "", Kept.VAULT, _short_text)
 # "unset": set-up was closed before the words; "confirmed": two were picked; "put_off": told once.
 RECOVERY = Setting("recovery", "unset", Kept.VAULT, _one_of("unset", "confirmed", "put_off"))
 RECOVERY_REMINDED_ON = Setting("recovery_reminded_on", "", Kept.VAULT, _short_text)
+# A folder for second copies, often on a drive that is not always there; "" for none.
+BACKUP_PLACE = Setting("backup_place", "", Kept.VAULT, _path)
+BACKUP_BUDGET_MB = Setting("backup_budget_mb", 2000, Kept.VAULT, _one_of(500, 1000, 2000, 5000))
 VAULT_IDLE_MINUTES = Setting("vault_idle_minutes", 10, Kept.VAULT, _one_of(*IDLE_CHOICES))
 VAULT_HIDE_MODE = Setting("vault_hide_mode", "after", Kept.VAULT, _one_of("after", "always"))
 

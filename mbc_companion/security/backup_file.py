@@ -127,6 +127,19 @@ def extract(path: Path, target: Path, pause: Pause) -> Front:
     return front
 
 
+def check_payload(path: Path, pause: Pause) -> None:
+    """Read the database of the backup and compare it with the manifest; writes nothing."""
+    with _opened(path) as stream:
+        front = _front(stream, os.fstat(stream.fileno()).st_size)
+        seen = hashlib.sha256()
+        try:
+            _pour(stream, None, seen.update, pause)
+        except OSError as error:
+            raise from_os_error(error) from None
+    if seen.hexdigest() != front.manifest.payload:
+        raise BackupDamaged("PAYLOAD")
+
+
 def sha256(path: Path, pause: Pause) -> tuple[str, int]:
     """Of a database that is not open anywhere; and its bytes."""
     seen = hashlib.sha256()

@@ -172,6 +172,10 @@ class Keys:
         """Write the header of now, and its twin, into ``folder`` (for a new vault)."""
         self._write(self._header, folder)
 
+    def write_header_to(self, folder: DataPaths, header: Header) -> None:
+        """Write a header of this data key, and its twin, into ``folder``."""
+        self._write(header, folder)
+
     def mend(self) -> None:
         """Write whichever of the two copies is missing or differs from the good one."""
         content = self._header.encoded()

@@ -31,7 +31,7 @@ from mbc_companion.core.errors import (
 )
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import header as headers
-from mbc_companion.security import kdf
+from mbc_companion.security import kdf, restoring
 from mbc_companion.security.header import Header
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def look(paths: DataPaths) -> Look:
     """
     try:
         _refuse_lost_folder(paths.root)
+        restoring.finish(paths)
         _finish_setting_up(paths)
         if not any(_there(path) for path in paths.vault_files()):
             return Look(Condition.NONE)

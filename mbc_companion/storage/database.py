@@ -25,6 +25,7 @@ from mbc_companion.storage.troubles import Translating, translated
 _log = logging.getLogger(__name__)
 _WRITE = "companion_write"
 _RAISE_COMMITS = text("UPDATE vault_state SET commits = commits + 1")
+_LIFT_COMMITS = text("UPDATE vault_state SET commits = max(commits, :least)")
 _READ_COMMITS = text("SELECT commits FROM vault_state")
 
 
@@ -172,6 +173,12 @@ class Database:
                     yield connection
             finally:
                 self._current, self._writing = None, False
+
+    def raise_commits(self, least: int) -> None:
+        """For a file that follows on another: its counter goes on from there."""
+        with self.write() as connection:
+            connection.execute(_LIFT_COMMITS, {"least": least})
+        self._commits = max(self._commits, least)
 
     def interrupt(self) -> None:
         """Stop the query that runs now, from any thread; it ends in Interrupted."""

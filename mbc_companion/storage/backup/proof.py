@@ -67,6 +67,21 @@ def _proven(connection: Raw, pause: Pause) -> Proof:
         raise VaultDamaged("PAGES")
     if connection.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
         raise VaultDamaged("CHECK")
+    return _read(connection, None, pause)
+
+
+def glance(path: Path, key: bytes, rows: Rows | None, pause: Pause) -> Proof:
+    """What a closed file says it holds, not checked; ``rows`` if they are known already."""
+    connection = raw_connection(path, key)
+    try:
+        with Translating():
+            return _read(connection, rows, pause)
+    finally:
+        connection.close()
+
+
+def _read(connection: Raw, rows: Rows | None, pause: Pause) -> Proof:
+    schema = migrations.version(connection)
     state = connection.execute("SELECT commits FROM vault_state").fetchone()
     if state is None:
         raise VaultDamaged("STATE")
@@ -78,5 +93,5 @@ def _proven(connection: Raw, pause: Pause) -> Proof:
         commits=int(state[0]),
         entries=int(entries),
         last_day=str(last_day or ""),
-        rows=row_digests(connection, pause),
+        rows=row_digests(connection, pause) if rows is None else rows,
     )
