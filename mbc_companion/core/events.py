@@ -24,6 +24,13 @@ class ContactsChanged:
 
 
 @dataclass(frozen=True)
+class VisitsChanged:
+    """Visits, or what is brought to them, were changed; empty means many."""
+
+    uids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class SupportChanged:
     """Somebody stands elsewhere on their support map."""
 

@@ -55,9 +55,9 @@ class Links:
         self._database = database
         self._clock = clock
 
-    def add(self, source: End, target: End, text: str = "") -> str:
-        """Tie ``source`` to ``target``; gives the uid of the link."""
-        uid = uuid.uuid4().hex
+    def add(self, source: End, target: End, text: str = "", *, uid: str = "") -> str:
+        """Tie ``source`` to ``target``; gives the uid of the link, a new one unless given."""
+        uid = uid or uuid.uuid4().hex
         row = {
             "uid": uid,
             "from_kind": source.kind,

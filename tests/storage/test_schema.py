@@ -79,7 +79,7 @@ def test_the_tables_of_the_code_are_the_tables_of_the_file(database: Database) -
 
 def test_the_comparison_sees_a_table_and_a_column_too_many(database: Database) -> None:
     described = _described()
-    Table("visit", described, Column("id", Integer, primary_key=True))
+    Table("unheard_of", described, Column("id", Integer, primary_key=True))
     described.tables["draft"].append_column(Column("color", Integer))
     found = {difference[0] for difference in _differences(database, described)}
     assert found == {"add_table", "add_column"}

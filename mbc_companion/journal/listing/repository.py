@@ -156,7 +156,7 @@ def to_micros(moment: datetime) -> int:
 def _zone(name: str) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)
-    except (ValueError, OSError):
+    except (ValueError, KeyError, OSError):
         return None
 
 

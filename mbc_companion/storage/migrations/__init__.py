@@ -14,13 +14,22 @@ from mbc_companion.core.atomic import fsync_folder
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import VaultDamaged, VaultNewer, from_os_error
 from mbc_companion.storage.connection import Raw
-from mbc_companion.storage.migrations import m0001_first, m0002_contacts, m0002_link
+from mbc_companion.storage.migrations import (
+    m0001_first,
+    m0002_appointments,
+    m0002_contacts,
+    m0002_link,
+)
 
 STEPS: tuple[tuple[int, tuple[str, ...]], ...] = (
     (1, m0001_first.STATEMENTS),
     (
         2,
-        (*m0002_link.STATEMENTS, *m0002_contacts.STATEMENTS),
+        (
+            *m0002_link.STATEMENTS,
+            *m0002_contacts.STATEMENTS,
+            *m0002_appointments.STATEMENTS,
+        ),
     ),
 )
 LATEST = STEPS[-1][0]

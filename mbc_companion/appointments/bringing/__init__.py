@@ -1,0 +1,1 @@
+"""Questions and thoughts to bring to a visit."""
