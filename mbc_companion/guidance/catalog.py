@@ -57,7 +57,7 @@ def load_library(folder: Path, numbers: Mapping[str, str], language: str = ENGLI
             _log.error("topic left out: %s", error.code)
             whole = False
     kept = _without_loose_ends(topics)
-    return Library(language, _in_order(kept), whole=whole and bool(kept))
+    return Library(language, _in_order(kept), whole and bool(kept), shared.safety)
 
 
 def read_library(folder: Path, numbers: Mapping[str, str], language: str = ENGLISH) -> Library:
@@ -71,7 +71,7 @@ def read_library(folder: Path, numbers: Mapping[str, str], language: str = ENGLI
         for target in _targets(topic):
             if target not in known:
                 raise TopicRefused(f"{topic.uid}: leads to {target}, which is not there")
-    return Library(language, _in_order(topics))
+    return Library(language, _in_order(topics), safety=shared.safety)
 
 
 def _files(folder: Path, language: str) -> Iterator[Path]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
+from typing import Protocol
 
 ENGLISH = "en"
 FRESH_DAYS = 365
+MAX_NOTE_CHARACTERS = 20_000
 
 
 class Group(Enum):
@@ -171,9 +174,56 @@ class Library:
     language: str
     topics: tuple[Topic, ...]
     whole: bool = True
+    safety: Mapping[Safety, str] = field(default_factory=dict)
 
     def topic(self, uid: str) -> Topic | None:
         return next((topic for topic in self.topics if topic.uid == uid), None)
 
     def about(self, group: Group) -> tuple[Topic, ...]:
         return tuple(topic for topic in self.topics if topic.group is group)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an action has saved, in words to be shown; ``undo`` takes it back if it can be."""
+
+    words: str
+    undo: Callable[[], None] | None = None
+
+
+class Acts(Protocol):
+    """What the rest of the program does for a reader; each act opens the right place."""
+
+    def offers(self, action: Action) -> bool:
+        """Whether the room that does it is there."""
+
+    def about(self, action: Action) -> str:
+        """The second line of the action: what it saves or opens."""
+
+    def do(self, action: Action, topic: Topic) -> Done | None:
+        """Do it. None where a place opened and nothing is saved yet. Raises KnownError."""
+
+
+class Repository(Protocol):
+    """What a person does with the library; kept in the vault, under the topics' ids."""
+
+    def kept(self) -> tuple[str, ...]:
+        """Topics with a bookmark, the newest first."""
+
+    def keep(self, topic: str, *, kept: bool) -> None: ...
+
+    def note(self, topic: str) -> str:
+        """The person's own words about a topic; empty if there are none."""
+
+    def set_note(self, topic: str, words: str) -> None:
+        """Durable on return. Raises TooLong, DiskFull and the like."""
+
+    def place(self, topic: str) -> int:
+        """The block that was at the top when the topic was left; 0 for the beginning."""
+
+    def set_place(self, topic: str, block: int) -> None: ...
+
+    def muted(self) -> frozenset[str]:
+        """Topics that are not to be shown on Today."""
+
+    def mute(self, topic: str, *, muted: bool) -> None: ...

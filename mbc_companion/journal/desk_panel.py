@@ -67,14 +67,17 @@ class Desk(QObject):
         self._reload.stop()
         self.entry.end()
 
-    def new_entry(self) -> None:
-        """A blank page for now, with the caret in it."""
+    def new_entry(self, opening: str = "") -> None:
+        """A page for now with the caret in it; ``opening`` alone is not kept."""
         self.load()
         if not self.entry.leave():
             return
-        draft = Draft(at=local_now(self._around.clock), uid=self._around.repository.new_uid())
+        uid = self._around.repository.new_uid()
+        draft = Draft(at=local_now(self._around.clock), text=opening, uid=uid)
         self._show(draft, is_new=True)
         self._write()
+        if opening:
+            self._editor.text.set_caret(self._editor.text.document().characterCount())
 
     def open_entry(self, uid: str) -> bool:
         """Show an entry; False if it is not there or the open one cannot be left."""

@@ -149,6 +149,10 @@ class JournalPage(Page):
         """A blank page for now, with the caret in it."""
         self.desk.new_entry()
 
+    def begin_with(self, opening: str) -> None:
+        """A page with the first words on it, and the caret behind them."""
+        self.desk.new_entry(opening)
+
     def open_entry(self, uid: str) -> bool:
         """Show an entry; False if it is not there or the open one cannot be left."""
         return self.desk.open_entry(uid)

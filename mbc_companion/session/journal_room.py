@@ -34,6 +34,11 @@ class JournalRoom:
         self._around.shell.show_page(self.page.key)
         self.page.new_entry()
 
+    def begin_with(self, opening: str) -> None:
+        """An entry that has its first words already; they alone are not kept."""
+        self._around.shell.show_page(self.page.key)
+        self.page.begin_with(opening)
+
     def write(self, uid: str) -> None:
         """Words for the entry ``uid``, or an entry of their own."""
         self._around.shell.show_page(self.page.key)

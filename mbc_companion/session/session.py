@@ -20,6 +20,7 @@ from mbc_companion.core.settings import (
 )
 from mbc_companion.journal.domain import Draft
 from mbc_companion.session import handover
+from mbc_companion.session.guidance_room import GuidanceRoom
 from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.surroundings import Surroundings
@@ -144,6 +145,7 @@ class Session(QObject):
     def _add_pages(self) -> None:
         self._journal.build()
         self._today = TodayRoom(self._around, self._journal.check_ins)
+        self._library = GuidanceRoom(self._around, self._journal)
         self._settings = SettingsPage(
             self._public,
             self._preferences,
@@ -155,6 +157,7 @@ class Session(QObject):
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
             (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
+            (self._library.page, "books", Group.READING, declared.LIBRARY),
             (self._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
         ):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)
@@ -169,6 +172,7 @@ class Session(QObject):
         today.write_requested.connect(self._journal.write)
         today.recovery_requested.connect(self._make_words)
         self._journal.page.mark_requested.connect(self._today.check_in)
+        self._library.page.help_requested.connect(self.help_requested)
         self._settings.setting_changed.connect(self._setting_changed)
         self._idle.idle.connect(lambda: self.lock_requested.emit(f"idle-{self.idle_minutes()}"))
         self._idle.warned.connect(self._warn)
@@ -211,6 +215,7 @@ class Session(QObject):
         """The page in front, and words that waited since the disk was full."""
         self._shell.leave()
         self._journal.page.leaving()
+        self._library.page.leaving()
         try:
             self._write_waiting()
         except KnownError as error:
@@ -222,7 +227,7 @@ class Session(QObject):
         return bool(self._unsaved())
 
     def _unsaved(self) -> tuple[Draft, ...]:
-        return (*self._journal.page.unsaved(), *self._waiting)
+        return (*self._journal.page.unsaved(), *self._library.unsaved(), *self._waiting)
 
     def close(self) -> bytes:
         """Save, remember the place, close the file; gives sealed words if saving failed."""

@@ -36,6 +36,8 @@ UNDO = Key("undo", "Ctrl+Z")
 REDO = Key("redo", "Ctrl+Shift+Z")
 TODAY = Key("page_today", "Ctrl+1")
 JOURNAL = Key("page_journal", "Ctrl+2")
+LIBRARY = Key("page_library", "Ctrl+7")
+PRINT = Key("print", "Ctrl+P")
 SETTINGS = Key("page_settings", "Ctrl+,")
 
 ALL: tuple[Key, ...] = (
@@ -56,6 +58,8 @@ ALL: tuple[Key, ...] = (
     REDO,
     TODAY,
     JOURNAL,
+    LIBRARY,
+    PRINT,
     SETTINGS,
 )
 

@@ -69,4 +69,4 @@ class Walk:
 
     def nothing_found(self) -> None:
         assert not self.found, "\n".join(self.found)
-        assert not self.strays.seen
+        assert not self.strays.seen, self.strays.seen

@@ -1,0 +1,24 @@
+"""Sending a topic to a printer, or to a PDF if that does not work."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from mbc_companion.guidance.domain import Topic
+from mbc_companion.guidance.topic_paper import topic_page
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.printing import Printing
+
+
+class TopicPrinting(Printing):
+    """Only what is shipped, nothing of the person's, so nobody needs to be warned."""
+
+    def __init__(self, host: QWidget, topic: Topic, dialogs: Dialogs) -> None:
+        super().__init__(
+            host,
+            dialogs,
+            lambda: topic_page(topic),
+            title=self.tr("Print this topic"),
+            name="reading.pdf",
+            private=False,
+        )

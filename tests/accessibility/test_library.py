@@ -1,0 +1,45 @@
+"""The library at every text size and in every theme: nothing cut off, small or mute."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from mbc_companion.showroom.driver import find, key, press, type_into
+from tests.accessibility.walk import Walk
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_the_library(walk: Walk) -> None:
+    walk.unlock()
+    key(Qt.Key.Key_7, CONTROL)
+    walk.until("Search topics")
+    walk.in_every_look("library")
+    type_into("Search topics", "scan")
+    walk.until("Found")
+    walk.look("library, found")
+    press("Worry before a scan")
+    walk.until("Sources")
+    walk.in_every_look("a topic")
+    press("Text")
+    walk.until("Reading typeface")
+    walk.look("text of a topic")
+    walk.escape("Reading typeface")
+    press("Breathe for two minutes")
+    walk.until("Other ways")
+    walk.in_every_look("breathing")
+    press("Slow circle")
+    walk.look("the slow circle")
+    press("Other ways")
+    for name in ("Name what is around you", "Let muscles go", "Write one page"):
+        walk.until(name)
+        press(name)
+        walk.until("Other ways")
+        walk.look(name)
+        press("Other ways")
+    walk.escape("Two minutes")
+    press("All topics")
+    walk.until("Search topics")
+    key(Qt.Key.Key_1, CONTROL)
+    walk.qtbot.waitUntil(lambda: find("Search topics") is None)
+    walk.nothing_found()
