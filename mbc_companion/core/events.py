@@ -41,6 +41,11 @@ class HelplinesChanged:
 
 
 @dataclass(frozen=True)
+class CoverageChanged:
+    """Plans, what is known of them, authorizations, calls, money of visits or denials."""
+
+
+@dataclass(frozen=True)
 class PreferencesChanged:
     """A preference kept in the vault has a new value."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -71,9 +71,13 @@ class Status(StrEnum):
 
 
 class Payer(StrEnum):
-    """Who a visit is billed to; PLAN is any record of ``Plan``, an assistance program too."""
+    """Who a visit is billed to; PLAN is any record of ``Plan``, an assistance program too.
+
+    EMPLOYEE_ASSISTANCE is a program of which nothing else is recorded.
+    """
 
     PLAN = "plan"
+    EMPLOYEE_ASSISTANCE = "employee_assistance"
     SLIDING_SCALE = "sliding_scale"
     IN_HOUSE_FREE = "in_house_free"
     SELF_PAY = "self_pay"
@@ -281,14 +285,6 @@ def authorization_troubles(one: Authorization) -> tuple[Trouble, ...]:
 
 def _backwards(first: date | None, last: date | None) -> bool:
     return first is not None and last is not None and last < first
-
-
-@dataclass(frozen=True)
-class PastFact:
-    """A fact as it stood before: "was 20, letter of May 2"."""
-
-    fact: Fact
-    replaced_at: datetime
 
 
 class PlanRepository(Protocol):

@@ -35,6 +35,7 @@ class Why(StrEnum):
 
     SELF_PAY = "self_pay"
     FREE = "free"
+    EMPLOYEE_ASSISTANCE = "employee_assistance"
     SLIDING_SCALE = "sliding_scale"
     NOT_SURE = "not_sure"
     CANCELLED = "cancelled"
@@ -47,6 +48,7 @@ class Why(StrEnum):
 _BY_PAYER = {
     Payer.SELF_PAY: Why.SELF_PAY,
     Payer.IN_HOUSE_FREE: Why.FREE,
+    Payer.EMPLOYEE_ASSISTANCE: Why.EMPLOYEE_ASSISTANCE,
     Payer.SLIDING_SCALE: Why.SLIDING_SCALE,
     Payer.NOT_SURE: Why.NOT_SURE,
 }

@@ -107,6 +107,7 @@ class _Prices:
 def _expect(visit: CountedVisit, place: Numbered | None, prices: _Prices) -> Expected:
     without_plan = {
         Payer.IN_HOUSE_FREE: (Pays.FREE, 0),
+        Payer.EMPLOYEE_ASSISTANCE: (Pays.ASSISTANCE, 0),
         Payer.SLIDING_SCALE: (Pays.SLIDING_SCALE, prices.paid(visit.provider, visit.payer)),
         Payer.NOT_SURE: (Pays.NOT_SURE, None),
     }

@@ -20,6 +20,7 @@ from mbc_companion.core.settings import (
 )
 from mbc_companion.journal.domain import Draft
 from mbc_companion.session import handover
+from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.guidance_room import GuidanceRoom
 from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.key_acts import key_acts
@@ -87,6 +88,7 @@ class Session(QObject):
             clipboard=clipboard,
         )
         self._journal = JournalRoom(self._around)
+        self._coverage = CoverageRoom(self._around)
         self._idle = IdleWatch(clock, self.idle_minutes, self)
         self._waiting: tuple[Draft, ...] = ()
 
@@ -131,6 +133,7 @@ class Session(QObject):
             self._journal.repository.fold_drafts()
             record_use(self._database, today(self._clock))
             self._journal.repository.purge_removed()
+            self._coverage.purge_removed()
         except KnownError as error:
             _log.warning("not tidied: %s", error.code)
             return troubles.words(error)
@@ -144,7 +147,9 @@ class Session(QObject):
 
     def _add_pages(self) -> None:
         self._journal.build()
+        self._coverage.build()
         self._today = TodayRoom(self._around, self._journal.check_ins)
+        self._coverage.join_today(self._today.page)
         self._library = GuidanceRoom(self._around, self._journal)
         self._settings = SettingsPage(
             self._public,
@@ -157,6 +162,7 @@ class Session(QObject):
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
             (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
+            (self._coverage.page, "umbrella-simple", Group.CARE, declared.COVERAGE),
             (self._library.page, "books", Group.READING, declared.LIBRARY),
             (self._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
         ):

@@ -34,3 +34,26 @@ class CheckIns(Protocol):
 
     def marks_today(self) -> Sequence[TodayMark]:
         """The marks of the local day, oldest first."""
+
+
+class CoverageLine(Protocol):
+    """``counts`` are used, booked, left and over; ``lines`` at most three sentences."""
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def counts(self) -> tuple[int, int, int, int]: ...
+
+    @property
+    def bar_words(self) -> str: ...
+
+    @property
+    def lines(self) -> tuple[str, ...]: ...
+
+
+class CoverageRead(Protocol):
+    """What Coverage says on Today."""
+
+    def today_line(self) -> CoverageLine | None:
+        """None without a plan. Raises a KnownError."""

@@ -36,6 +36,7 @@ UNDO = Key("undo", "Ctrl+Z")
 REDO = Key("redo", "Ctrl+Shift+Z")
 TODAY = Key("page_today", "Ctrl+1")
 JOURNAL = Key("page_journal", "Ctrl+2")
+COVERAGE = Key("page_coverage", "Ctrl+5")
 LIBRARY = Key("page_library", "Ctrl+7")
 PRINT = Key("print", "Ctrl+P")
 SETTINGS = Key("page_settings", "Ctrl+,")
@@ -58,6 +59,7 @@ ALL: tuple[Key, ...] = (
     REDO,
     TODAY,
     JOURNAL,
+    COVERAGE,
     LIBRARY,
     PRINT,
     SETTINGS,

@@ -18,6 +18,7 @@ from mbc_companion.storage.migrations import (
     m0001_first,
     m0002_appointments,
     m0002_contacts,
+    m0002_coverage,
     m0002_guidance,
     m0002_link,
 )
@@ -30,6 +31,7 @@ STEPS: tuple[tuple[int, tuple[str, ...]], ...] = (
             *m0002_link.STATEMENTS,
             *m0002_appointments.STATEMENTS,
             *m0002_contacts.STATEMENTS,
+            *m0002_coverage.STATEMENTS,
             *m0002_guidance.STATEMENTS,
         ),
     ),

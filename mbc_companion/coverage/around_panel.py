@@ -1,0 +1,77 @@
+"""What the screens of Coverage are handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from mbc_companion.core.clock import Clock, today
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.events import Events
+from mbc_companion.coverage.calls.repository import CallsRepository
+from mbc_companion.coverage.claims.repository import ClaimsRepository
+from mbc_companion.coverage.overview import Desk, Overview, VisitReads
+from mbc_companion.coverage.repository import CoverageRepository
+from mbc_companion.ui import troubles
+from mbc_companion.ui.clipboard import ClipboardGuard
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.toast import Toasts
+
+
+@dataclass(frozen=True)
+class Insurer:
+    """An insurer kept in Contacts."""
+
+    uid: str
+    name: str
+    phone: str
+
+
+def no_insurers() -> tuple[Insurer, ...]:
+    """For where no contacts are handed in."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Around:
+    """The stores, the clock, and the seams for questions and sentences.
+
+    ``adviser`` is the free advisers' line about parity (from the directory), as it is shown.
+    """
+
+    plans: CoverageRepository
+    calls: CallsRepository
+    claims: ClaimsRepository
+    visits: VisitReads
+    clock: Clock
+    dialogs: Dialogs
+    toasts: Toasts
+    events: Events
+    clipboard: ClipboardGuard
+    adviser: str = ""
+    insurers: Callable[[], tuple[Insurer, ...]] = field(default=no_insurers)
+
+    @property
+    def today(self) -> date:
+        return today(self.clock)
+
+    def overview(self) -> Overview:
+        """Raises a KnownError."""
+        return Desk(self.plans, self.calls, self.claims, self.visits).overview(self.today)
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """Do it; what cannot be kept is said, and nothing was changed."""
+        try:
+            act()
+        except KnownError as error:
+            self.dialogs.tell(troubles.title(error), troubles.words(error))
+            return False
+        return True
+
+    def done(self, words: str, undo: Callable[[], object]) -> None:
+        """A sentence with Undo, which stays until it is dismissed."""
+        self.toasts.show(words, undo=lambda: self._undo(undo))
+
+    def _undo(self, undo: Callable[[], object]) -> None:
+        self.attempt(undo)

@@ -1,0 +1,1 @@
+"""Calls to the insurer in the encrypted file."""

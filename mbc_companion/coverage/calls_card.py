@@ -1,0 +1,116 @@
+"""Calls made to the insurer: what was said, by whom, under which reference."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from mbc_companion.coverage.call_record import Call, CallState
+from mbc_companion.coverage.words_view import date_words
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button, IconButton, LinkButton
+from mbc_companion.ui.widgets.own_layout import nest
+from mbc_companion.ui.widgets.surfaces import Card, Separator
+from mbc_companion.ui.widgets.text import Text
+
+SHOWN = 4
+
+
+class CallRow(QWidget):
+    """One call; pressing its words opens it."""
+
+    def __init__(self, call: Call, today: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        day = date_words(call.day, today, short=True)
+        about = call.about or self.tr("Call to the insurer")
+        self.open = LinkButton(about, parent=self)
+        self.open.set_left()
+        said = self.tr("{about}, call of {day}")
+        self.open.set_words(
+            self.open.text(),
+            name=said.format(about=self.open.text(), day=date_words(call.day, today)),
+        )
+        self.copy = IconButton(
+            self.tr("Copy reference {number}").format(number=call.reference), "copy"
+        )
+        self.copy.setVisible(bool(call.reference))
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme().px(12))
+        grid.setVerticalSpacing(0)
+        when = Text(day, "body", "text2", wrap=False, parent=self)
+        when.setMinimumWidth(theme().text_px(58))
+        when.setMinimumHeight(theme().target)
+        grid.addWidget(when, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.open, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.copy, 0, 2, 2, 1)
+        grid.addWidget(Text(_who(call, self), "small", "text2", parent=self), 1, 1)
+        grid.setColumnStretch(1, 1)
+
+
+def _who(call: Call, host: QWidget) -> str:
+    said = []
+    if call.who:
+        said.append(host.tr("Spoke with {name}.").format(name=call.who))
+    if call.reference:
+        said.append(host.tr("Reference {number}").format(number=call.reference))
+    if call.state is CallState.GOING:
+        said.append(host.tr("Not finished; you can take it up again."))
+    if not said:
+        said.append(host.tr("No name and no reference written down."))
+    return " ".join(said)
+
+
+class CallsCard(Card):
+    """``opened`` and ``copied`` carry a uid and a reference."""
+
+    log_wanted = Signal()
+    all_wanted = Signal()
+    opened = Signal(str)
+    copied = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.heading = Text(self.tr("Calls you have made"), "h2", heading=2, parent=self)
+        self.log = Button(self.tr("Log a call"), "quiet", icon="plus", parent=self)
+        self.log.clicked.connect(self.log_wanted)
+        self.none = Text(
+            self.tr("None yet. What somebody says on the phone is worth keeping."),
+            "body",
+            "text2",
+            parent=self,
+        )
+        self.more = Button(self.tr("All calls"), "quiet", parent=self)
+        self.more.clicked.connect(self.all_wanted)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.log, 0, Qt.AlignmentFlag.AlignTop)
+        nest(self.body, head)
+        self.body.addWidget(self.none)
+        self._rows = QVBoxLayout()
+        nest(self.body, self._rows)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+        self.rows: list[CallRow] = []
+        self._lines: list[Separator] = []
+
+    def show_calls(self, calls: tuple[Call, ...], today: date) -> None:
+        for old in (*self.rows, *self._lines):
+            self._rows.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.rows, self._lines = [], []
+        for call in calls[:SHOWN]:
+            if self.rows:
+                line = Separator(parent=self)
+                self._lines.append(line)
+                self._rows.addWidget(line)
+            row = CallRow(call, today, self)
+            row.open.clicked.connect(lambda _=False, uid=call.uid: self.opened.emit(uid))
+            row.copy.clicked.connect(lambda _=False, n=call.reference: self.copied.emit(n))
+            self._rows.addWidget(row)
+            self.rows.append(row)
+        self.none.setVisible(not calls)
+        self.more.setVisible(len(calls) > SHOWN)

@@ -1,0 +1,1 @@
+"""Money of visits, denials, reminders and dates put away, in the encrypted file."""

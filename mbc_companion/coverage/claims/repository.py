@@ -1,0 +1,231 @@
+"""Money of visits, denials, reminders and dates put away, in the encrypted file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Column, Integer, MetaData, Row, Table, Text, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from mbc_companion.core.text import storable
+from mbc_companion.coverage.dates_ahead import Reminder
+from mbc_companion.coverage.denial_clocks import Denial
+from mbc_companion.coverage.domain import ClaimState, Payer
+from mbc_companion.coverage.keeping.repository import (
+    Keeping,
+    day_of,
+    day_text,
+    kept_columns,
+    micros,
+)
+from mbc_companion.coverage.money import Payment
+
+metadata = MetaData()
+denials = Table(
+    "coverage_denial",
+    metadata,
+    Column("uid", Text, primary_key=True),
+    Column("plan_uid", Text, nullable=False, server_default=""),
+    Column("visit_uid", Text, nullable=False, server_default=""),
+    Column("about", Text, nullable=False, server_default=""),
+    Column("reason", Text, nullable=False, server_default=""),
+    Column("received", Integer, nullable=False),
+    Column("urgent", Integer, nullable=False),
+    *(
+        Column(name, Text)
+        for name in (
+            "asked_on",
+            "notice_dated",
+            "notice_came",
+            "appeal_by",
+            "appealed_on",
+            "answered_on",
+            "final_dated",
+            "final_came",
+            "external_by",
+        )
+    ),
+    Column("closed", Integer, nullable=False),
+    Column("note", Text, nullable=False, server_default=""),
+    *kept_columns(),
+)
+AMOUNTS = ("charged", "allowed", "plan_paid", "owed", "paid", "reimbursed", "estimate")
+payments = Table(
+    "visit_payment",
+    metadata,
+    Column("visit_uid", Text, primary_key=True),
+    Column("payer", Text, nullable=False),
+    Column("plan_uid", Text, nullable=False, server_default=""),
+    Column("authorization_uid", Text, nullable=False, server_default=""),
+    Column("outside", Integer, nullable=False, server_default="0"),
+    Column("claim", Text, nullable=False),
+    Column("claim_on", Text),
+    Column("reference", Text, nullable=False, server_default=""),
+    *(Column(name, Integer) for name in AMOUNTS),
+    Column("billed_on", Text),
+    Column("superbill", Text, nullable=False, server_default=""),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("changed_at", Integer, nullable=False),
+)
+reminders = Table(
+    "coverage_reminder",
+    metadata,
+    Column("uid", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("subject_uid", Text, nullable=False),
+    Column("about", Text, nullable=False, server_default=""),
+)
+put_away = Table("coverage_put_away", metadata, Column("key", Text, primary_key=True))
+_DENIAL_DAYS = tuple(
+    c.name for c in denials.c if c.name.endswith(("_on", "_dated", "_came", "_by"))
+)
+
+
+class ClaimsRepository(Keeping):
+    """Payments by visit, denials that can be removed, reminders, and what was put away."""
+
+    things = (denials,)
+
+    def payments(self) -> dict[str, Payment]:
+        """By the uid of the visit."""
+        with self._database.read() as connection:
+            rows = connection.execute(select(payments)).all()
+        return {row.visit_uid: _to_payment(row) for row in rows}
+
+    def payment(self, visit_uid: str) -> Payment | None:
+        statement = select(payments).where(payments.c.visit_uid == visit_uid)
+        with self._database.read() as connection:
+            row = connection.execute(statement).one_or_none()
+        return None if row is None else _to_payment(row)
+
+    def save_payment(self, payment: Payment) -> None:
+        self.save_payments([payment])
+
+    def save_payments(self, several: Iterable[Payment]) -> None:
+        """Several in one step; publishes once."""
+        now = micros(self._clock.now())
+        rows = [{**_from_payment(one), "changed_at": now} for one in several]
+        if not rows:
+            return
+        statement = upsert(payments)
+        new = {c.name: statement.excluded[c.name] for c in payments.c if c.name != "visit_uid"}
+        with self._database.write() as connection:
+            connection.execute(statement.on_conflict_do_update(["visit_uid"], set_=new), rows)
+        self.changed()
+
+    def forget_payment(self, visit_uid: str) -> None:
+        """Undo of the first record for a visit."""
+        with self._database.write() as connection:
+            connection.execute(delete(payments).where(payments.c.visit_uid == visit_uid))
+        self.changed()
+
+    def denials(self) -> tuple[Denial, ...]:
+        """Not removed, the open ones first and of those the newest."""
+        order = (denials.c.closed, denials.c.created_at.desc(), denials.c.uid)
+        statement = select(denials).where(denials.c.removed_at.is_(None)).order_by(*order)
+        with self._database.read() as connection:
+            return tuple(_to_denial(row) for row in connection.execute(statement))
+
+    def save_denial(self, denial: Denial) -> None:
+        values: dict[str, Any] = {name: day_text(getattr(denial, name)) for name in _DENIAL_DAYS}
+        for name in ("uid", "plan_uid", "visit_uid", "about", "reason", "note"):
+            values[name] = getattr(denial, name)
+        for name in ("received", "urgent", "closed"):
+            values[name] = int(getattr(denial, name))
+        self.put(denials, values)
+
+    def reminders(self) -> tuple[Reminder, ...]:
+        statement = select(reminders).order_by(reminders.c.day, reminders.c.uid)
+        with self._database.read() as connection:
+            return tuple(
+                Reminder(row.uid, date.fromisoformat(row.day), row.subject_uid, row.about)
+                for row in connection.execute(statement)
+            )
+
+    def save_reminder(self, reminder: Reminder) -> None:
+        values = {
+            "uid": reminder.uid,
+            "day": reminder.day.isoformat(),
+            "subject_uid": reminder.subject_uid,
+            "about": storable(reminder.about),
+        }
+        with self._database.write() as connection:
+            statement = upsert(reminders).values(values)
+            connection.execute(statement.on_conflict_do_update(["uid"], set_=values))
+        self.changed()
+
+    def forget_reminder(self, uid: str) -> None:
+        with self._database.write() as connection:
+            connection.execute(delete(reminders).where(reminders.c.uid == uid))
+        self.changed()
+
+    def put_away(self) -> frozenset[str]:
+        """Keys of dates that need not be said again at their stage."""
+        with self._database.read() as connection:
+            return frozenset(connection.execute(select(put_away.c.key)).scalars())
+
+    def set_put_away(self, key: str, *, away: bool) -> None:
+        with self._database.write() as connection:
+            if away:
+                connection.execute(upsert(put_away).values(key=key).on_conflict_do_nothing())
+            else:
+                connection.execute(delete(put_away).where(put_away.c.key == key))
+        self.changed()
+
+
+def _from_payment(one: Payment) -> dict[str, Any]:
+    return {
+        "visit_uid": one.visit_uid,
+        "payer": one.payer.value,
+        "plan_uid": one.plan_uid,
+        "authorization_uid": one.authorization_uid,
+        "outside": int(one.outside),
+        "claim": one.claim.value,
+        "claim_on": day_text(one.claim_on),
+        "reference": storable(one.reference),
+        **{name: getattr(one, name) for name in AMOUNTS},
+        "billed_on": day_text(one.billed_on),
+        "superbill": ",".join(sorted(one.superbill)),
+        "note": storable(one.note),
+    }
+
+
+def _to_payment(row: Row[Any]) -> Payment:
+    return Payment(
+        visit_uid=row.visit_uid,
+        payer=Payer(row.payer),
+        plan_uid=row.plan_uid,
+        authorization_uid=row.authorization_uid,
+        outside=bool(row.outside),
+        claim=ClaimState(row.claim),
+        claim_on=day_of(row.claim_on),
+        reference=row.reference,
+        charged=row.charged,
+        allowed=row.allowed,
+        plan_paid=row.plan_paid,
+        owed=row.owed,
+        paid=row.paid,
+        reimbursed=row.reimbursed,
+        estimate=row.estimate,
+        billed_on=day_of(row.billed_on),
+        superbill=frozenset(part for part in row.superbill.split(",") if part),
+        note=row.note,
+    )
+
+
+def _to_denial(row: Row[Any]) -> Denial:
+    days: dict[str, Any] = {name: day_of(getattr(row, name)) for name in _DENIAL_DAYS}
+    return Denial(
+        uid=row.uid,
+        plan_uid=row.plan_uid,
+        visit_uid=row.visit_uid,
+        about=row.about,
+        reason=row.reason,
+        received=bool(row.received),
+        urgent=bool(row.urgent),
+        closed=bool(row.closed),
+        note=row.note,
+        **days,
+    )

@@ -1,0 +1,1 @@
+"""What the repositories of this room share."""

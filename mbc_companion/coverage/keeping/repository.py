@@ -1,0 +1,106 @@
+"""Writing, removing and bringing back things, the same for plans, calls and denials."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Column, Connection, Integer, Table, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.events import CoverageChanged, Events
+from mbc_companion.core.text import storable
+from mbc_companion.storage.database import Database
+from mbc_companion.storage.use_days import use_day
+
+DAYS_KEPT = 30
+USE_DAYS_KEPT = 5
+"""Removed things go after 30 days and 5 separate days of use, both (ruling)."""
+
+
+def kept_columns() -> tuple[Column[Any], ...]:
+    """When something was made, changed and removed; shared by every table of things."""
+    return (
+        Column("created_at", Integer, nullable=False),
+        Column("changed_at", Integer, nullable=False),
+        Column("removed_at", Integer),
+        Column("removed_on_use", Integer),
+    )
+
+
+def micros(moment: datetime) -> int:
+    """UTC microseconds, exactly: a float would lose some."""
+    return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(microseconds=1)
+
+
+def moment(value: int) -> datetime:
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=value)
+
+
+def day_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def day_of(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+class Keeping:
+    """What the repositories of this room share: writing, removing, bringing back."""
+
+    things: tuple[Table, ...] = ()
+
+    def __init__(self, database: Database, clock: Clock, events: Events) -> None:
+        self._database = database
+        self._clock = clock
+        self._events = events
+
+    def new_uid(self) -> str:
+        return uuid.uuid4().hex
+
+    def remove(self, uid: str) -> None:
+        with self._database.write() as connection:
+            values = {
+                "removed_at": micros(self._clock.now()),
+                "removed_on_use": self._days_of_use(connection),
+            }
+            for table in self.things:
+                connection.execute(update(table).where(table.c.uid == uid).values(values))
+        self.changed()
+
+    def bring_back(self, uid: str) -> None:
+        values = {"removed_at": None, "removed_on_use": None}
+        with self._database.write() as connection:
+            for table in self.things:
+                connection.execute(update(table).where(table.c.uid == uid).values(values))
+        self.changed()
+
+    def purge_removed(self) -> int:
+        """Delete what was removed long enough ago; how many; publishes nothing."""
+        gone = 0
+        with self._database.write() as connection:
+            latest = micros(self._clock.now() - timedelta(days=DAYS_KEPT))
+            use = self._days_of_use(connection) - USE_DAYS_KEPT
+            for table in self.things:
+                old = table.c.removed_at <= latest
+                used = func.coalesce(table.c.removed_on_use, 0) <= use
+                gone += connection.execute(delete(table).where(old, used)).rowcount
+        return gone
+
+    def changed(self) -> None:
+        self._events.publish(CoverageChanged())
+
+    def put(self, table: Table, values: dict[str, Any]) -> None:
+        """Write one row, new or changed; what was removed comes back with it."""
+        now = micros(self._clock.now())
+        clean = {k: storable(v) if isinstance(v, str) else v for k, v in values.items()}
+        changes = {**clean, "changed_at": now, "removed_at": None, "removed_on_use": None}
+        statement = upsert(table).values(**clean, created_at=now, changed_at=now)
+        with self._database.write() as connection:
+            connection.execute(statement.on_conflict_do_update(["uid"], set_=changes))
+        self.changed()
+
+    def _days_of_use(self, connection: Connection) -> int:
+        return int(connection.execute(select(func.count()).select_from(use_day)).scalar_one())

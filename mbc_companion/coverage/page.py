@@ -1,0 +1,184 @@
+"""Coverage: what is left, until when, and the way to more; or a call under way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.events import CoverageChanged
+from mbc_companion.coverage.around_panel import Around
+from mbc_companion.coverage.authorization_card import current
+from mbc_companion.coverage.board_panel import Board
+from mbc_companion.coverage.counted_sheet import authorization_sheet_of, counted_sheet
+from mbc_companion.coverage.dates_ahead import Ahead
+from mbc_companion.coverage.domain import Record
+from mbc_companion.coverage.empty_panel import EmptyPanel
+from mbc_companion.coverage.forecast import Forecast
+from mbc_companion.coverage.ledger import tally
+from mbc_companion.coverage.overview import Overview
+from mbc_companion.coverage.plan_dialog import PlanDialog
+from mbc_companion.ui import keys as declared
+from mbc_companion.ui import troubles
+from mbc_companion.ui.keys import Keys
+from mbc_companion.ui.page import Page
+from mbc_companion.ui.widgets.surfaces import Note
+
+
+class CoveragePage(Page):
+    """Reads when it is shown and whenever something of it changed while it is shown."""
+
+    key = "coverage"
+
+    def __init__(self, around: Around, *, keys: Keys | None = None) -> None:
+        super().__init__()
+        self._around = around
+        self._overview = _nothing(around)
+        self._benefit_uid = ""
+        self._shown = False
+        self._stale = True
+        self.empty = EmptyPanel(self)
+        self.board = Board(self)
+        self.trouble = Note("", "problem", parent=self)
+        self.trouble.hide()
+        self.plans = PlanDialog(self, around, lambda: self._overview)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.board)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.trouble)
+        column.addWidget(self._stack)
+        self._connect()
+        ended = around.events.subscribe(CoverageChanged, lambda _: self.refresh())
+        self.destroyed.connect(ended)
+        (keys or Keys()).bind(self, declared.UNDO, self._undo)
+
+    def _connect(self) -> None:
+        board, plans = self.board, self.plans
+        self.empty.set_up.connect(plans.set_up)
+        board.ahead.put_away.connect(self._put_away)
+        board.hero.edit_wanted.connect(plans.edit)
+        board.hero.pace_wanted.connect(lambda _: self._pace())
+        board.hero.opened.connect(self._open_count)
+        board.authorization.add_wanted.connect(self._add_authorization)
+        board.authorization.edit_wanted.connect(plans.edit_authorization)
+        board.authorization.opened.connect(self._open_authorization)
+        board.authorization.remind_wanted.connect(plans.remind)
+        board.facts.change_wanted.connect(lambda: self._with_chosen(plans.facts))
+        board.facts.history_wanted.connect(lambda: self._with_chosen(plans.history))
+        board.plans.add_wanted.connect(plans.set_up)
+        board.plans.edit_wanted.connect(plans.edit)
+        board.plans.show_wanted.connect(self._show_benefit)
+        board.calls.copied.connect(self._copy)
+
+    def title(self) -> str:
+        return self.tr("Coverage")
+
+    def entered(self) -> None:
+        self._shown = True
+        self.refresh()
+
+    def leaving(self) -> None:
+        self._shown = False
+
+    def end(self) -> None:
+        self._shown = False
+
+    def place(self) -> dict[str, Any]:
+        return {"benefit": self._benefit_uid}
+
+    def restore_place(self, place: dict[str, Any]) -> None:
+        uid = place.get("benefit")
+        self._benefit_uid = uid if isinstance(uid, str) else ""
+
+    def focus_first(self) -> None:
+        if self._stack.currentWidget() is self.empty:
+            self.empty.set_up_button.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.board.hero.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refresh(self) -> None:
+        """Read and count again, if anybody looks."""
+        if not self._shown:
+            return
+        try:
+            self._overview = self._around.overview()
+        except KnownError as error:
+            self.trouble.set_words(troubles.words(error))
+            self.trouble.show()
+            return
+        self.trouble.hide()
+        overview = self._overview
+        nothing = not overview.record.plans and not overview.calls
+        self._stack.setCurrentWidget(self.empty if nothing else self.board)
+        if not nothing:
+            self.board.show_overview(overview, self._benefit_uid)
+
+    @property
+    def overview(self) -> Overview:
+        """What is shown."""
+        return self._overview
+
+    def chosen(self) -> Forecast | None:
+        """The forecast the cards are about."""
+        found = [
+            one for one in self._overview.forecasts if one.ledger.benefit.uid == self._benefit_uid
+        ]
+        return found[0] if found else self._overview.main
+
+    def _with_chosen(self, act: Any) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            act(chosen.ledger.plan, chosen.ledger.benefit)
+
+    def _pace(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self.plans.pace(chosen)
+
+    def _show_benefit(self, uid: str) -> None:
+        self._benefit_uid = uid
+        self.refresh()
+        self.board.verticalScrollBar().setValue(0)
+        self.board.hero.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_count(self, _benefit_uid: str, what: str) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            counted_sheet(self, what, chosen.ledger, self._overview).open()
+
+    def _open_authorization(self, uid: str) -> None:
+        chosen = self.chosen()
+        for ask in chosen.asks if chosen is not None else ():
+            if ask.standing.authorization.uid == uid:
+                authorization_sheet_of(self, ask, self._overview).open()
+
+    def _add_authorization(self) -> None:
+        chosen = self.chosen()
+        if chosen is None:
+            return
+        before = current(chosen, self._overview.today)
+        renews = None if before is None else before.standing.authorization
+        self.plans.add_authorization(chosen.ledger.plan.uid, renews)
+
+    def _put_away(self, one: Ahead) -> None:
+        claims = self._around.claims
+        if self._around.attempt(lambda: claims.set_put_away(one.key, away=True)):
+            words = self.tr("Put away until it comes nearer.")
+            self._around.done(words, lambda: claims.set_put_away(one.key, away=False))
+
+    def _copy(self, number: str) -> None:
+        self._around.clipboard.put(number)
+        self._around.toasts.show(self.tr("Copied. Cleared from the clipboard in 30 seconds."))
+
+    def _undo(self) -> None:
+        toast = self._around.toasts.current
+        if toast is not None and toast.undo_button is not None:
+            toast.undo_button.click()
+
+
+def _nothing(around: Around) -> Overview:
+    return Overview(around.today, tally(Record()), (), {}, (), (), (), (), {})

@@ -1,0 +1,46 @@
+"""Coverage on a real encrypted file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+
+from mbc_companion.storage.database import Database, create_database
+from mbc_companion.ui.theme import Theme
+from tests.coverage.kit import Kit, Stores, make_kit, make_stores
+from tests.fakes import FrozenClock
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: FrozenClock) -> Iterator[Database]:
+    path = tmp_path / "vault.db"
+    create_database(path, KEY, clock)
+    opened = Database.open(path, KEY, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def stores(database: Database, clock: FrozenClock) -> Stores:
+    return make_stores(database, clock)
+
+
+@pytest.fixture
+def make(look: Theme, stores: Stores) -> Iterator[Callable[..., Kit]]:
+    """Makes a page over what ``stores`` hold at that moment, entered."""
+    made: list[Kit] = []
+
+    def make(size: tuple[int, int] = (1280, 800), *, shelled: bool = False) -> Kit:
+        kit = make_kit(stores, size, shelled=shelled)
+        made.append(kit)
+        return kit
+
+    yield make
+    for kit in made:
+        kit.host.close()
+        shiboken6.delete(kit.host)
