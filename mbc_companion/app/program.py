@@ -13,13 +13,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mbc_companion.app.entrance import Entrance
+from mbc_companion.app.helping import Helping
 from mbc_companion.app.lock_words import lock_words, sample_words
 from mbc_companion.core import successor
 from mbc_companion.core.clock import Clock, SystemClock
 from mbc_companion.core.errors import FileInUse, KnownError
 from mbc_companion.core.instance import InstanceLock
 from mbc_companion.core.launch import Launch
-from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import PublicSettings
 from mbc_companion.ui import theme as themes
 from mbc_companion.ui.dialogs import SheetDialogs
@@ -27,7 +27,6 @@ from mbc_companion.ui.window import CompanionWindow
 
 if TYPE_CHECKING:
     from mbc_companion.app.signals import Endings
-    from mbc_companion.helplines.sheet import HelpSheet
     from mbc_companion.session.session import Session
     from mbc_companion.session.unlocked import Unlocked
     from mbc_companion.ui.clipboard import ClipboardGuard
@@ -51,7 +50,6 @@ class Program(QObject):
         self._lock: InstanceLock | None = None
         self._session: Session | None = None
         self._entrance: Entrance | None = None
-        self._help: HelpSheet | None = None
         self._sealed = b""
         self._clipboard: ClipboardGuard | None = None
         self._leaving = False
@@ -64,7 +62,10 @@ class Program(QObject):
         self.dialogs = SheetDialogs(self.window)
         self.window.hide_mode = self._hide_mode
         self.window.may_close = self._may_close
-        self.window.help_requested.connect(self.open_help)
+        self._helping = Helping(
+            self.window, self._clock, self.dialogs, lambda: self._session is None
+        )
+        self.window.help_requested.connect(self._helping.open)
         self.window.lock_requested.connect(lambda: self.lock("asked"))
         self.window.hide_requested.connect(self._hidden)
         self.window.hide_expired.connect(lambda: self.lock("hidden"))
@@ -137,7 +138,7 @@ class Program(QObject):
         from mbc_companion.ui.trouble_screen import TroubleScreen
 
         screen = TroubleScreen(error, dialogs=self.dialogs)
-        screen.help_requested.connect(self.open_help)
+        screen.help_requested.connect(self._helping.open)
         screen.try_again_requested.connect(self.start)
         screen.quit_requested.connect(self.window.close)
         self.window.show_screen(screen)
@@ -202,9 +203,20 @@ class Program(QObject):
     # -- unlocked ----------------------------------------------------------------
 
     def _opened(self, unlocked: Unlocked) -> None:
+        sealed, self._sealed = self._sealed, b""
+        try:
+            self._begin(unlocked, sealed)
+        except Exception:
+            # Our mistake. The vault is closed, and what waited waits on; nobody is stuck.
+            self._session, self._sealed = None, sealed
+            unlocked.close()
+            assert self._entrance is not None
+            self._entrance.show_lock()
+            raise
+
+    def _begin(self, unlocked: Unlocked, sealed: bytes) -> None:
         from mbc_companion.session.session import Session
 
-        sealed, self._sealed = self._sealed, b""
         self._session = Session(
             unlocked,
             window=self.window,
@@ -216,7 +228,7 @@ class Program(QObject):
             banner=sample_words() if self._launch.demo else "",
         )
         self._session.lock_requested.connect(self.lock)
-        self._session.help_requested.connect(self.open_help)
+        self._session.help_requested.connect(self._helping.open)
         self._session.show(sealed)
 
     def lock(self, reason: str = "asked") -> None:
@@ -254,26 +266,6 @@ class Program(QObject):
         return sealed
 
     # -- always ------------------------------------------------------------------
-
-    def open_help(self) -> None:
-        """The helplines: locked, hidden, in set-up, in trouble and from every page."""
-        if self._help is not None:
-            return
-        from mbc_companion.helplines.directory import load_directory
-        from mbc_companion.helplines.sheet import HelpSheet
-
-        self._help = HelpSheet(
-            self.window,
-            load_directory(resources() / "helplines" / "directory.json"),
-            self._clock,
-            self.dialogs,
-            locked=self._session is None or self.window.is_covered,
-        )
-        self._help.closed.connect(self._help_closed)
-        self._help.open()
-
-    def _help_closed(self) -> None:
-        self._help = None
 
     def _unexpected(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -82,7 +82,8 @@ class DirectoryPage(QWidget):
             for head in heads:
                 head.setVisible(bool(fitting))
             shown += len(fitting)
-        announce(self, self.tr("%n helplines", "", shown))
+        several = self.tr("{count} helplines").format(count=shown)
+        announce(self, self.tr("1 helpline") if shown == 1 else several)
 
     def _dress(self) -> None:
         self._column.setSpacing(theme().px(12))

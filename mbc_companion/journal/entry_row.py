@@ -60,7 +60,7 @@ def when_words(at: datetime, *, now: datetime) -> str:
     return f"{_date_words(at.date(), pattern)}, {time_words(at)}"
 
 
-def under_title(draft: Draft, *, now: datetime) -> str:
+def under_title(draft: Draft | EntryRow, *, now: datetime) -> str:
     """As in July 14, 7:42 pm, marked Hard."""
     when = when_words(draft.at, now=now)
     if draft.mood is None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mbc_companion.core.clock import Clock, local_now
 from mbc_companion.core.errors import KnownError
 from mbc_companion.journal.domain import EntryRow, Repository
-from mbc_companion.journal.entry_row import preview_words, title, when_words
+from mbc_companion.journal.entry_row import preview_words, title, under_title
 from mbc_companion.ui import troubles
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.dialogs import Dialogs
@@ -33,7 +33,7 @@ class RemovedCard(Card):
     def __init__(self, row: EntryRow, clock: Clock, parent: QWidget) -> None:
         super().__init__(tight=True, parent=parent)
         now = local_now(clock)
-        called = f"{title(row.at)}, {when_words(row.at, now=now)}"
+        called = f"{title(row.at)}, {under_title(row, now=now)}"
         self.uid = row.uid
         self.body.addWidget(Text(called, "label", parent=self))
         self.body.addWidget(Text(preview_words(row), "body", "text2", parent=self))

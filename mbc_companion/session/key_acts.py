@@ -26,21 +26,21 @@ def key_acts(unlocked: Unlocked) -> KeyActs:
                 raise WrongPassphrase("SLOT")
             keys.change_passphrase(new, kdf.choose_params())
 
-        _run(work, done, failed)
+        _run(unlocked.pending.holding(work), done, failed)
 
     def check(words: str, done: Done, failed: Failed) -> None:
         def work() -> None:
             if not keys.opens_with(words):
                 raise WrongPassphrase("SLOT")
 
-        _run(work, done, failed)
+        _run(unlocked.pending.holding(work), done, failed)
 
     def keep(words: tuple[str, ...], done: Done, failed: Failed) -> None:
         def work() -> None:
             keys.set_recovery(words)
             unlocked.database.preferences.set(RECOVERY, "confirmed")
 
-        _run(work, done, failed)
+        _run(unlocked.pending.holding(work), done, failed)
 
     return KeyActs(
         suggest=passphrase.suggest,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import Events
+from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import (
     HIDE_NEEDS_PASSPHRASE,
     IDLE_MINUTES,
@@ -28,6 +29,7 @@ from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
 from mbc_companion.storage.links import Links
+from mbc_companion.storage.old_copies import clear_old_copies
 from mbc_companion.storage.use_days import record_use
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui import troubles
@@ -132,6 +134,7 @@ class Session(QObject):
             self._write_waiting()
             self._journal.repository.fold_drafts()
             record_use(self._database, today(self._clock))
+            clear_old_copies(self._database, DataPaths(self._folder).database)
             self._journal.repository.purge_removed()
             self._coverage.purge_removed()
         except KnownError as error:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.security.keys import Keys
+from mbc_companion.session.pending import PendingWork
 from mbc_companion.storage.database import Database
 
 _log = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ class Unlocked:
 
     keys: Keys
     database: Database
+    pending: PendingWork = field(default_factory=PendingWork)
 
     @classmethod
     def open(cls, paths: DataPaths, keys: Keys, clock: Clock) -> Unlocked:
@@ -41,6 +43,7 @@ class Unlocked:
 
     def close(self) -> None:
         """Close the file, note its commit counter in the header, drop the keys."""
+        self.pending.finish()
         self.database.close()
         commits = self.database.commits
         try:

@@ -36,7 +36,7 @@ class EarlierMarks(QWidget):
                 widget.deleteLater()
         hidden = len(marks) - SHOWN
         if hidden > 0:
-            more = self.tr("%n earlier today, in your journal", "", hidden)
+            more = self.tr("{count} earlier today, in your journal").format(count=hidden)
             self._lines.addWidget(Text(more, "body", "text2"))
         for mark in marks[-SHOWN:]:
             self._lines.addWidget(self._line(mark))

@@ -97,10 +97,12 @@ class LockBlock(QWidget):
 
     def _say(self) -> None:
         if self._seconds:
-            self.state.set_words(self.tr("Locking in %n s", "", self._seconds))
+            self.state.set_words(self.tr("Locking in {seconds} s").format(seconds=self._seconds))
         else:
             self.state.set_words(self.tr("Unlocked"))
-        self.detail.set_words(self.tr("Locks after %n min away", "", self._minutes))
+        self.detail.set_words(
+            self.tr("Locks after {minutes} min away").format(minutes=self._minutes)
+        )
         self.detail.setVisible(not (self._narrow or self._seconds))
 
     def _dress(self) -> None:

@@ -47,9 +47,13 @@ class KeyActs:
 
 
 class _KeySheet(Sheet):
-    """One main act at the bottom; a trouble is said above it and nothing typed is lost."""
+    """One main act at the bottom; a trouble is said above it and nothing typed is lost.
+
+    ``asked``: the main act is wanted, and nothing runs that it would have to wait for.
+    """
 
     done = Signal()
+    asked = Signal()
 
     def __init__(self, host: QWidget, title: str, acts: KeyActs, act: str) -> None:
         super().__init__(host, title, width=760)
@@ -73,10 +77,7 @@ class _KeySheet(Sheet):
     def _next(self) -> None:
         if not self._busy:
             self.trouble.hide()
-            self.go_on()
-
-    def go_on(self) -> None:
-        raise NotImplementedError
+            self.asked.emit()
 
     def order(self) -> None:
         """Tab reaches what is in the body before the acts under it."""
@@ -127,12 +128,16 @@ class ChangePassphraseSheet(_KeySheet):
             suggest=acts.suggest, estimate=acts.estimate, label=self.tr("New passphrase")
         )
         self.form.agreed.connect(self._next)
+        self.form.second.edit.returnPressed.connect(self._next)
+        self.old.edit.returnPressed.connect(self.form.focus_first)
+        self.form.first.edit.returnPressed.connect(self.form.second.edit.setFocus)
+        self.asked.connect(self._change)
         self.body.addWidget(self.old)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self.order()
 
-    def go_on(self) -> None:
+    def _change(self) -> None:
         if not self.old.text().strip():
             _ask_old(self.old, self.tr("Type the passphrase you use now."))
             return
@@ -173,12 +178,14 @@ class RecoveryWordsSheet(_KeySheet):
         self._lead.setProperty("noRing", True)
         self.other_button.set_words(self.tr("Show the words again"))
         self.other_button.clicked.connect(self._back_to_words)
+        self.old.edit.returnPressed.connect(self._next)
+        self.asked.connect(self._go_on)
         self.body.addWidget(self._lead)
         self.body.addWidget(self.old)
         self.body.addStretch(1)
         self.order()
 
-    def go_on(self) -> None:
+    def _go_on(self) -> None:
         if self.check is not None and self.keeper is not None:
             if self.check.is_right():
                 self.set_busy(busy=True)

@@ -25,7 +25,7 @@ class FocusTrap(QWidget):
 
     def step_focus(self, *, forward: bool) -> bool:
         """Move the focus to the next or previous stop."""
-        raise NotImplementedError
+        return super().focusNextPrevChild(forward)
 
 
 class Toast(QWidget):

@@ -242,7 +242,7 @@ class CompanionWindow(QWidget):
     def warn_locking(self, seconds: int, stay: Callable[[], None]) -> None:
         """The toast of the last minute; silent while hidden, where locking comes sooner."""
         if not self.is_covered:
-            words = self.tr("Locking in %n s", "", seconds)
+            words = self.tr("Locking in {seconds} s").format(seconds=seconds)
             self.toasts.show(words, undo=stay, undo_words=self.tr("Stay"), urgent=True)
             self._warning = self.toasts.current
 
@@ -261,7 +261,8 @@ class CompanionWindow(QWidget):
         wide, high = self._public.get(WINDOW_SIZE)
         screen = self.screen()
         room = screen.availableSize() if screen is not None else QSize(wide, high)
-        self.resize(QSize(wide, high).boundedTo(room).expandedTo(SMALLEST))
+        self._first_size = QSize(wide, high).boundedTo(room).expandedTo(SMALLEST)
+        self.resize(self._first_size)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -276,7 +277,10 @@ class CompanionWindow(QWidget):
             QTimer.singleShot(0, self, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        from mbc_companion.ui.frame import fit_frame
+
         self.painted.emit()
+        fit_frame(self, self._first_size)
         self.setWindowIcon(app_icon())
 
     def closeEvent(self, event: QCloseEvent) -> None:

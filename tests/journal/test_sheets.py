@@ -198,6 +198,12 @@ def _removed(kit: Kit) -> RemovedSheet:
     return sheet
 
 
+def test_a_check_in_in_removed_says_its_mark(kit: Kit, repository: JournalRepository) -> None:
+    uid = repository.add(new_entry("", mood=2))
+    repository.remove(uid)
+    assert ", marked Hard" in _removed(kit).cards[0].back_button.accessibleName()
+
+
 def test_removed_entries_come_back_or_go_for_good(kit: Kit, repository: JournalRepository) -> None:
     for _ in range(2):
         kit.page.asking.remove()

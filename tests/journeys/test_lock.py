@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,18 +12,24 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from mbc_companion.core.errors import DiskFull
+from mbc_companion.core.clock import SystemClock
+from mbc_companion.core.errors import DiskFull, WrongPassphrase
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.successor import Command
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS
 from mbc_companion.journal.domain import Draft
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.security import vault
 from mbc_companion.session import handover
-from mbc_companion.showroom.driver import accessible_name, find, key, need, press
+from mbc_companion.session.key_acts import key_acts
+from mbc_companion.session.session import Session
+from mbc_companion.session.unlocked import Unlocked
+from mbc_companion.showroom.driver import accessible_name, find, key, need, press, type_into
 from tests.journeys.conftest import Start
-from tests.journeys.vaults import kept_entries, make_vault
+from tests.journeys.vaults import PASSPHRASE, kept_entries, make_vault
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 Unlock = Callable[[], None]
@@ -41,6 +48,17 @@ def _told(command: Command) -> dict[str, Any]:
         "lock_descriptor": int(told["--lock-descriptor"]),
         "sealed_descriptor": int(told["--sealed-descriptor"]),
     }
+
+
+@contextmanager
+def _full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def full(*_: object) -> None:
+        raise DiskFull("SQLITE_FULL")
+
+    with monkeypatch.context() as broken:
+        for act in ("save_drafts", "settle", "save"):
+            broken.setattr(JournalRepository, act, full)
+        yield
 
 
 def _write(qtbot: QtBot, words: str) -> None:
@@ -86,21 +104,10 @@ def test_words_that_could_not_be_saved_cross_the_lock_sealed_and_are_written_the
     start()
     unlock()
     _write(qtbot, "kept through a full disk")
-
-    def full(*_: object) -> None:
-        raise DiskFull("SQLITE_FULL")
-
-    with monkeypatch.context() as broken:
-        for act in ("save_drafts", "settle", "save"):
-            broken.setattr(JournalRepository, act, full)
+    with _full_disk(monkeypatch):
         key(Qt.Key.Key_L, CONTROL)
-    told = _options(replaced[0])
     assert not kept_entries(paths)
-    successor = start(
-        reason="asked",
-        lock_descriptor=int(told["--lock-descriptor"]),
-        sealed_descriptor=int(told["--sealed-descriptor"]),
-    )
+    successor = start(**_told(replaced[0]))
     unlock()
     successor.lock("asked")
     assert [entry.text for entry in kept_entries(paths)] == ["kept through a full disk"]
@@ -118,13 +125,7 @@ def test_words_that_cannot_be_written_after_the_lock_either_are_sealed_again(
     start()
     unlock()
     _write(qtbot, "kept through two full disks")
-
-    def full(*_: object) -> None:
-        raise DiskFull("SQLITE_FULL")
-
-    with monkeypatch.context() as broken:
-        for act in ("save_drafts", "settle", "save"):
-            broken.setattr(JournalRepository, act, full)
+    with _full_disk(monkeypatch):
         key(Qt.Key.Key_L, CONTROL)
         start(**_told(replaced[0]))
         unlock()
@@ -158,13 +159,7 @@ def test_closing_asks_before_it_leaves_unsaved_words_behind(
     program = start()
     unlock()
     _write(qtbot, "still on the screen")
-
-    def full(*_: object) -> None:
-        raise DiskFull("SQLITE_FULL")
-
-    with monkeypatch.context() as broken:
-        for act in ("save_drafts", "settle", "save"):
-            broken.setattr(JournalRepository, act, full)
+    with _full_disk(monkeypatch):
         assert not program.window.close()
         qtbot.waitUntil(lambda: find("Stay here") is not None)
         press("Stay here")
@@ -183,13 +178,7 @@ def test_words_that_waited_for_room_are_saved_from_any_page(
     program = start()
     unlock()
     _write(qtbot, "waited for room")
-
-    def full(*_: object) -> None:
-        raise DiskFull("SQLITE_FULL")
-
-    with monkeypatch.context() as broken:
-        for act in ("save_drafts", "settle", "save"):
-            broken.setattr(JournalRepository, act, full)
+    with _full_disk(monkeypatch):
         press("Today")
         qtbot.waitUntil(lambda: find("How is it right now?") is not None)
     assert program.window.close()
@@ -243,3 +232,39 @@ def test_nothing_reads_the_vault_by_itself_after_it_closed(
     assert replaced
     timers = [timer for timer in program.window.findChildren(QTimer) if timer.isActive()]
     assert not [type(timer.parent()).__name__ for timer in timers]
+
+
+def test_a_change_of_the_passphrase_that_runs_at_the_lock_comes_to_its_end(
+    qtbot: QtBot, paths: DataPaths
+) -> None:
+    make_vault(paths)
+    clock = SystemClock()
+    unlocked = Unlocked.open(paths, vault.unlock(paths, PASSPHRASE), clock)
+    acts = key_acts(unlocked)
+    acts.change_passphrase(PASSPHRASE, "another quiet harbor", lambda: None, lambda _: None)
+    unlocked.close()
+    with pytest.raises(WrongPassphrase):
+        vault.unlock(paths, PASSPHRASE)
+    vault.unlock(paths, "another quiet harbor").forget()
+
+
+def test_a_mistake_of_ours_after_unlocking_leaves_nobody_at_opening(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_vault(paths)
+    start()
+
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as wrong:
+        wrong.setattr(Session, "show", broken)
+        wrong.setattr("sys.excepthook", lambda *_: None)
+        with capture_exceptions() as caught:
+            qtbot.waitUntil(lambda: find("Passphrase") is not None)
+            type_into("Passphrase", PASSPHRASE)
+            press("Unlock")
+            qtbot.waitUntil(lambda: bool(caught), timeout=20_000)
+    assert [error[0] for error in caught] == [RuntimeError]
+    assert find("Opening…") is None
+    unlock()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -144,6 +145,16 @@ class TestPassphrase:
         assert vault.passphrase == NEW
         assert not sheet.isVisible()
         assert "Earlier copies still open with the old one." in vault.said[0]
+
+    def test_enter_goes_on_from_field_to_field_and_then_changes_it(
+        self, sheet: ChangePassphraseSheet, vault: Vault
+    ) -> None:
+        for field, words in ((sheet.old, OLD), (sheet.form.first, NEW), (sheet.form.second, NEW)):
+            assert field.edit.hasFocus()
+            QTest.keyClicks(field.edit, words)
+            QTest.keyClick(field.edit, Qt.Key.Key_Return)
+        vault.answer()
+        assert vault.passphrase == NEW
 
     def test_the_old_one_is_asked_for_first(
         self, sheet: ChangePassphraseSheet, vault: Vault
