@@ -9,6 +9,8 @@ from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
 Feelings = tuple[str, ...]
+Scales = tuple[tuple[str, int], ...]
+"""Pairs of a scale's key and its value, 0 (none at all) to 10."""
 
 
 @dataclass(frozen=True)
@@ -16,12 +18,20 @@ class NewEntry:
     """``at`` is aware, in the zone it was written in; ``mood`` 1 (Very hard) to 5 (Good).
 
     Without text it is a check-in, and not empty as long as it has a mark or a feeling.
+    ``photos`` are uids. ``letter`` is when a letter is to be opened, in the person's own
+    words; while ``sealed`` its text is shown nowhere and found by no search.
     """
 
     at: datetime
     mood: int | None = None
     feelings: Feelings = ()
     text: str = ""
+    scales: Scales = ()
+    tags: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()
+    starred: bool = False
+    letter: str = ""
+    sealed: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,8 +42,9 @@ class Draft(NewEntry):
 
     @property
     def blank(self) -> bool:
-        """Nothing to keep: neither words nor a mark nor a feeling."""
-        return not self.text.strip() and self.mood is None and not self.feelings
+        """Nothing to keep: no words, mark, feeling, value, tag or photo."""
+        chosen = self.feelings or self.scales or self.tags or self.photos
+        return not self.text.strip() and self.mood is None and not chosen
 
     def changed(self, **changes: object) -> Draft:
         return replace(self, **changes)  # type: ignore[arg-type]
@@ -53,7 +64,8 @@ class EntryRow:
     """An entry as one row of a list.
 
     ``preview`` is the beginning of the text, or the words around a match, on one line;
-    ``matches`` are (start, length) pairs in it. ``wordless`` is a check-in.
+    ``matches`` are (start, length) pairs in it. ``wordless`` is a check-in. A ``sealed``
+    letter has no preview.
     """
 
     uid: str
@@ -65,23 +77,28 @@ class EntryRow:
     matches: tuple[tuple[int, int], ...] = ()
     is_draft: bool = False
     removed_at: datetime | None = None
+    starred: bool = False
+    letter: str = ""
+    sealed: bool = False
 
 
 @dataclass(frozen=True)
 class Filter:
-    """All of: the words, one of the marks, one of the feelings, the days (both included)."""
+    """All of: the words, one of the marks, feelings and tags, the days (both included)."""
 
     words: str = ""
     moods: frozenset[int] = frozenset()
     feelings: frozenset[str] = frozenset()
     first_day: date | None = None
     last_day: date | None = None
+    tags: frozenset[str] = frozenset()
+    starred: bool = False
 
     @property
     def narrows(self) -> bool:
         """Anything beside the words is chosen."""
         days = self.first_day is not None or self.last_day is not None
-        return bool(self.moods or self.feelings) or days
+        return bool(self.moods or self.feelings or self.tags or self.starred) or days
 
     @property
     def shows_all(self) -> bool:

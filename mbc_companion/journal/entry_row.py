@@ -78,6 +78,9 @@ def feelings_words(feelings: tuple[str, ...]) -> str:
 
 def preview_words(row: EntryRow) -> str:
     """The line under the day; for a check-in what was marked."""
+    if row.sealed:
+        sealed = QCoreApplication.translate("Journal", "A letter, sealed. {when}")
+        return sealed.format(when=row.letter)
     if not row.wordless:
         return row.preview
     check_in = QCoreApplication.translate("Journal", "Quick check-in.")
@@ -107,4 +110,7 @@ def row_of(draft: Draft, *, preview: str) -> EntryRow:
         preview=preview,
         wordless=not draft.text,
         is_draft=True,
+        starred=draft.starred,
+        letter=draft.letter,
+        sealed=draft.sealed,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,8 @@ from mbc_companion.core.errors import TooLong
 from mbc_companion.core.events import EntriesChanged, Events
 from mbc_companion.core.removed import threshold
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
+from mbc_companion.journal.details import repository as details
+from mbc_companion.journal.details.packing import pack
 from mbc_companion.journal.domain import Draft, Entry, EntryRow, Filter, NewEntry, SearchRun
 from mbc_companion.journal.listing.repository import (
     FEELING_BREAK,
@@ -33,11 +36,13 @@ from mbc_companion.journal.listing.repository import (
     to_micros,
     to_row,
 )
+from mbc_companion.journal.photos import repository as photos
 from mbc_companion.journal.search.repository import Search
+from mbc_companion.journal.versions import repository as versions
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.use_days import use_day
 
-_whole = select(entries, feelings_text)
+_whole = select(entries, feelings_text, *details.columns)
 _new_draft = upsert(drafts)
 _put_draft = _new_draft.on_conflict_do_update(
     ["uid"], set_={c.name: _new_draft.excluded[c.name] for c in drafts.c if c.name != "uid"}
@@ -46,7 +51,7 @@ _use_days = select(func.count()).select_from(use_day)
 
 
 def as_draft(new: NewEntry, uid: str) -> Draft:
-    return Draft(at=new.at, mood=new.mood, feelings=new.feelings, text=new.text, uid=uid)
+    return Draft(**{one.name: getattr(new, one.name) for one in fields(NewEntry)}, uid=uid)
 
 
 class JournalRepository(ListRepository):
@@ -106,6 +111,7 @@ class JournalRepository(ListRepository):
             {
                 **self._columns(draft),
                 "feelings": json.dumps(_chosen(draft.feelings)),
+                "details": json.dumps(pack(draft)),
                 "saved_at": now,
             }
             for draft in several
@@ -182,6 +188,8 @@ class JournalRepository(ListRepository):
             due = threshold(self._clock.now(), self._days_of_use(connection))
             old = entries.c.removed_at <= to_micros(due.moment)
             used = func.coalesce(entries.c.removed_on_use, 0) <= due.use_day
+            versions.purge(connection, due)
+            photos.purge(connection, due)
             return int(connection.execute(delete(entries).where(old, used)).rowcount)
 
     def _change(self, uid: str, **changes: object) -> None:
@@ -216,6 +224,9 @@ class JournalRepository(ListRepository):
     def _put(self, connection: Connection, draft: Draft) -> None:
         now = to_micros(self._clock.now())
         changed = {**self._columns(draft), "changed_at": now}
+        kept = versions.Moment(now, self._days_of_use(connection))
+        versions.keep_earlier(connection, draft.uid, changed["text"], kept)
+        photos.note_loose(connection, draft, kept)
         statement = upsert(entries).values(**changed, created_at=now)
         back = {"removed_at": None, "removed_on_use": None}
         statement = statement.on_conflict_do_update(["uid"], set_={**changed, **back})
@@ -227,6 +238,7 @@ class JournalRepository(ListRepository):
                 for place, feeling in enumerate(chosen)
             ]
             connection.execute(insert(entry_feelings), rows)
+        details.put(connection, number, draft)
 
     def _columns(self, draft: Draft) -> dict[str, Any]:
         """What an entry and a draft have in common. Raises TooLong."""
@@ -262,6 +274,7 @@ def _to_entry(row: Row[Any]) -> Entry:
         mood=row.mood,
         feelings=to_feelings(row.feelings),
         text=row.text,
+        **details.to_details(row),
         created_at=to_local(row.created_at, "UTC"),
         changed_at=to_local(row.changed_at, "UTC"),
         removed_at=removed,

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS
 from mbc_companion.journal import folding
+from mbc_companion.journal.details import packing
 from mbc_companion.journal.domain import Draft
 
 
@@ -22,6 +23,7 @@ def pack(unsaved: tuple[Draft, ...]) -> bytes:
             "mood": draft.mood,
             "feelings": list(draft.feelings),
             "text": draft.text,
+            "details": packing.pack(draft),
         }
         for draft in unsaved
     ]
@@ -46,6 +48,7 @@ def unpack(packed: bytes, new_uid: Callable[[], str]) -> tuple[Draft, ...]:
                     feelings=() if place else tuple(row["feelings"]),
                     text=text,
                     uid=new_uid() if place else row["uid"],
+                    **({} if place else packing.unpack(row.get("details", {}))),
                 )
             )
     return tuple(drafts)

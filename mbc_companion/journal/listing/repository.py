@@ -31,6 +31,7 @@ from sqlalchemy import (
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.journal import words
+from mbc_companion.journal.details.packing import unpack
 from mbc_companion.journal.domain import Draft, EntryRow, Found, Month, MonthRows
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.prepared import prepared
@@ -76,6 +77,7 @@ drafts = Table(
     Column("feelings", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("saved_at", Integer, nullable=False),
+    Column("details", Text, nullable=False, server_default="{}"),
 )
 months = Table(
     "entry_month",
@@ -91,6 +93,13 @@ feelings_text = literal_column(
     " (SELECT feeling FROM entry_feeling WHERE entry_id = entry.id ORDER BY position))",
     Text,
 ).label("feelings")
+starred = literal_column(
+    "EXISTS (SELECT 1 FROM entry_star WHERE entry_id = entry.id)", Integer
+).label("starred")
+# The first character says whether it is sealed; NULL where there is no letter.
+letter = literal_column(
+    "(SELECT sealed || title FROM entry_letter WHERE entry_id = entry.id)", Text
+).label("letter")
 newest_first = (entries.c.day.desc(), entries.c.at.desc(), entries.c.id.desc())
 present = entries.c.removed_at.is_(None)
 _row_columns = (
@@ -102,6 +111,8 @@ _row_columns = (
     entries.c.removed_at,
     wordless,
     feelings_text,
+    starred,
+    letter,
 )
 
 
@@ -169,10 +180,16 @@ def to_feelings(joined: str | None) -> tuple[str, ...]:
     return tuple(joined.split(FEELING_BREAK)) if joined else ()
 
 
+def to_letter(joined: str | None) -> tuple[str, bool]:
+    """The words of a letter and whether it is sealed, from the column ``letter``."""
+    return ("", False) if joined is None else (joined[1:], joined[0] == "1")
+
+
 def to_row(row: Sequence[Any], wanted: words.Query = words.EVERYTHING) -> EntryRow:
     """``row`` comes from ``rows_query``."""
-    _id, uid, at, zone, mood, removed_at, is_wordless, feelings, text = row[:9]
-    line, matches = words.preview_around(text, wanted)
+    _id, uid, at, zone, mood, removed_at, is_wordless, feelings, star, joined, text = row[:11]
+    title, sealed = to_letter(joined)
+    line, matches = words.preview_around("" if sealed else text, wanted)
     return EntryRow(
         uid=uid,
         at=to_local(at, zone),
@@ -182,6 +199,9 @@ def to_row(row: Sequence[Any], wanted: words.Query = words.EVERYTHING) -> EntryR
         wordless=bool(is_wordless),
         matches=matches,
         removed_at=None if removed_at is None else to_local(removed_at, "UTC"),
+        starred=bool(star),
+        letter=title,
+        sealed=sealed,
     )
 
 
@@ -213,9 +233,11 @@ class Rows(Sequence[EntryRow]):
 
 def to_draft(row: Sequence[Any]) -> Draft:
     """``row`` is a row of ``drafts``."""
-    uid, at, zone, _day, mood, chosen, text, _saved_at = row
+    uid, at, zone, _day, mood, chosen, text, _saved_at, packed = row
     feelings = tuple(str(feeling) for feeling in json.loads(chosen))
-    return Draft(uid=uid, at=to_local(at, zone), mood=mood, feelings=feelings, text=text)
+    details = unpack(json.loads(packed))
+    at = to_local(at, zone)
+    return Draft(uid=uid, at=at, mood=mood, feelings=feelings, text=text, **details)
 
 
 def _days_of(month: str) -> dict[str, str]:
@@ -223,7 +245,7 @@ def _days_of(month: str) -> dict[str, str]:
 
 
 def _month_of(row: Sequence[Any]) -> str:
-    day: str = row[9]
+    day: str = row[-1]
     return day[:7]
 
 

@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.journal import words
+from mbc_companion.journal.details.repository import entry_tags, sealed_ids, stars, tags
 from mbc_companion.journal.domain import Draft, EntryRow, Filter, Found, Month, Stopped
 from mbc_companion.journal.listing.repository import (
     drafts,
@@ -38,6 +39,7 @@ from mbc_companion.journal.listing.repository import (
     to_micros,
     wordless,
 )
+from mbc_companion.journal.own.naming import folded
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.prepared import prepared
 from mbc_companion.storage.troubles import Interrupted
@@ -53,6 +55,7 @@ _first_hits = prepared(
         entries.c.day, entries.c.at, entries.c.id, wordless, entries.c.uid, entries.c.removed_at
     ).where(entries.c.id.in_(_match.limit(FEW + 1)))
 )
+_any_sealed = prepared(sealed_ids.limit(1))
 _open_drafts = prepared(select(drafts))
 
 
@@ -71,6 +74,7 @@ class Search:
         self._gate = threading.Lock()
         self._running = False
         self._stopped = False
+        self._has_sealed = False
 
     def run(self) -> Found:
         """Raises Stopped or a KnownError."""
@@ -105,6 +109,7 @@ class Search:
             return Found(self._wanted)
         with self._database.read() as connection:
             open_drafts = [to_draft(row) for row in self._database.rows(_open_drafts)]
+            self._has_sealed = bool(self._database.rows(_any_sealed))
             self._go_on()
             batches = self._entry_hits(connection, [draft.uid for draft in open_drafts])
             fitting = sorted((d for d in open_drafts if self._fits(d)), key=_newest, reverse=True)
@@ -156,11 +161,19 @@ class Search:
         wanted = self._wanted
         for literal in self._query.literals:
             yield func.instr(entries.c.text, literal) > 0
+        if self._has_sealed:
+            yield literal_column("+entry.id").not_in(sealed_ids)
         if wanted.moods:
             yield entries.c.mood.in_(sorted(wanted.moods))
         if wanted.feelings:
             chosen = entry_feelings.c.feeling.in_(sorted(wanted.feelings))
             yield literal_column("+entry.id").in_(select(entry_feelings.c.entry_id).where(chosen))
+        if wanted.tags:
+            named = tags.c.folded.in_(sorted(map(folded, wanted.tags)))
+            tagged = select(entry_tags.c.entry_id).join(tags, tags.c.id == entry_tags.c.tag_id)
+            yield literal_column("+entry.id").in_(tagged.where(named))
+        if wanted.starred:
+            yield entries.c.id.in_(select(stars.c.entry_id))
         if wanted.first_day:
             yield entries.c.day >= wanted.first_day.isoformat()
         if wanted.last_day:
@@ -170,12 +183,19 @@ class Search:
         wanted, day = self._wanted, draft.at.date()
         return (
             not draft.blank
+            and not draft.sealed
+            and (draft.starred or not wanted.starred)
+            and (not wanted.tags or not _folded(wanted.tags).isdisjoint(_folded(draft.tags)))
             and words.holds(draft.text, self._query)
             and (not wanted.moods or draft.mood in wanted.moods)
             and (not wanted.feelings or not wanted.feelings.isdisjoint(draft.feelings))
             and (wanted.first_day is None or wanted.first_day <= day)
             and (wanted.last_day is None or day <= wanted.last_day)
         )
+
+
+def _folded(words: Iterable[str]) -> set[str]:
+    return {folded(word) for word in words}
 
 
 def _newest(draft: Draft) -> tuple[str, int]:
@@ -201,6 +221,8 @@ def _draft_row(draft: Draft, query: words.Query) -> EntryRow:
         wordless=not draft.text,
         matches=matches,
         is_draft=True,
+        starred=draft.starred,
+        letter=draft.letter,
     )
 
 

@@ -20,6 +20,7 @@ from mbc_companion.storage.migrations import (
     m0002_contacts,
     m0002_coverage,
     m0002_guidance,
+    m0002_journal,
     m0002_link,
 )
 
@@ -33,6 +34,7 @@ STEPS: tuple[tuple[int, tuple[str, ...]], ...] = (
             *m0002_contacts.STATEMENTS,
             *m0002_coverage.STATEMENTS,
             *m0002_guidance.STATEMENTS,
+            *m0002_journal.STATEMENTS,
         ),
     ),
 )

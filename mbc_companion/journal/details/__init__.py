@@ -1,0 +1,1 @@
+"""What an entry has beside its words, its mark and its feelings."""

@@ -1,0 +1,1 @@
+"""Words of the person's own: scales, feelings, tags, spellings."""

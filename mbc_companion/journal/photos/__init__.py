@@ -1,0 +1,1 @@
+"""Photos of entries, kept in the encrypted file."""
