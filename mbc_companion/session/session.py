@@ -23,6 +23,7 @@ from mbc_companion.journal.domain import Draft
 from mbc_companion.session import handover
 from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.guidance_room import GuidanceRoom
+from mbc_companion.session.insights_room import InsightsRoom
 from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.surroundings import Surroundings
@@ -154,6 +155,7 @@ class Session(QObject):
         self._today = TodayRoom(self._around, self._journal.check_ins)
         self._coverage.join_today(self._today.page)
         self._library = GuidanceRoom(self._around, self._journal)
+        self._insights = InsightsRoom(self._around, self._journal, self._today)
         self._settings = SettingsPage(
             self._public,
             self._preferences,
@@ -167,6 +169,7 @@ class Session(QObject):
             (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
             (self._coverage.page, "umbrella-simple", Group.CARE, declared.COVERAGE),
             (self._library.page, "books", Group.READING, declared.LIBRARY),
+            (self._insights.page, "chart-scatter", Group.ME, declared.INSIGHTS),
             (self._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
         ):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)

@@ -57,3 +57,10 @@ class CoverageRead(Protocol):
 
     def today_line(self) -> CoverageLine | None:
         """None without a plan. Raises a KnownError."""
+
+
+class HardDays(Protocol):
+    """Whether the last days were so hard that Today may offer somebody to talk to."""
+
+    def offers_help(self) -> bool:
+        """By marks alone. Raises a KnownError where the file cannot be read."""

@@ -39,6 +39,7 @@ JOURNAL = Key("page_journal", "Ctrl+2")
 COVERAGE = Key("page_coverage", "Ctrl+5")
 LIBRARY = Key("page_library", "Ctrl+7")
 PRINT = Key("print", "Ctrl+P")
+INSIGHTS = Key("page_insights", "Ctrl+3")
 SETTINGS = Key("page_settings", "Ctrl+,")
 
 ALL: tuple[Key, ...] = (
@@ -62,6 +63,7 @@ ALL: tuple[Key, ...] = (
     COVERAGE,
     LIBRARY,
     PRINT,
+    INSIGHTS,
     SETTINGS,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.page import Page
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.text import Text
 
 _HIGH = 90
@@ -29,7 +30,10 @@ class Strip(Protocol):
 
 
 class TopBar(QWidget):
-    """Never scrolls. When words grow, acts become icons, then the title takes its own line."""
+    """Never scrolls. When words grow, acts become icons, then the title takes its own line.
+
+    Where even that is too tight, the page's acts stand in a row under the title.
+    """
 
     help_requested = Signal()
 
@@ -41,12 +45,12 @@ class TopBar(QWidget):
         self._fitting = False
         self.title = Text("", "h1", heading=1, wrap=False, parent=self)
         self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._right = QWidget(self)
-        self._row = QHBoxLayout(self._right)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._own, self._always = QWidget(self), QWidget(self)
+        self._row, fixed = FlowLayout(12, self._own), QHBoxLayout(self._always)
+        fixed.setContentsMargins(0, 0, 0, 0)
         self.help_button = Button(self.tr("Help now"), "lamp", icon="lifebuoy")
         self.help_button.clicked.connect(self.help_requested)
-        self._row.addWidget(self.help_button)
+        fixed.addWidget(self.help_button)
         theme().follow(self._dress)
 
     def show_page(self, page: Page) -> None:
@@ -56,8 +60,8 @@ class TopBar(QWidget):
         page.title_changed.connect(self._retitle)
         if page.key not in self._acts:
             self._acts[page.key] = page.top_actions()
-        for place, act in enumerate(self._acts[page.key]):
-            self._row.insertWidget(place, act)
+        for act in self._acts[page.key]:
+            self._row.addWidget(act)
             act.show()
         strip = page.header()
         self._strip = strip
@@ -118,7 +122,6 @@ class TopBar(QWidget):
 
     def _dress(self) -> None:
         """Now, and once more when what was made after this bar has its new sizes too."""
-        self._row.setSpacing(theme().px(12))
         self.fit()
         QTimer.singleShot(0, self, self.fit)
 
@@ -136,13 +139,13 @@ class TopBar(QWidget):
         if strip is None:
             return 0
         self._compact(compact=False)
-        size = self._right.sizeHint()
+        size = self._acts_size()
         acts = QRect(self.width() - side - size.width(), top, size.width(), size.height())
         high = strip.sizeHint().height()
         if isinstance(strip, Strip):
             high = strip.fit(self.width(), acts)
         strip.setGeometry(0, 0, self.width(), high)
-        self._right.setGeometry(acts)
+        self._place_acts(acts)
         return high
 
     def _fit_title(self) -> int:
@@ -152,20 +155,56 @@ class TopBar(QWidget):
         room = self.width() - 2 * side
         gap = theme().px(16)
         self._compact(compact=False)
-        if words + gap + self._right.sizeHint().width() > room:
+        if words + gap + self._acts_size().width() > room:
             self._compact(compact=True)
-        acts = self._right.sizeHint()
+        acts = self._acts_size()
         tall = metrics.height()
-        left = self.width() - side - acts.width()
         if words + gap + acts.width() <= room:
             high = max(theme().px(_HIGH), acts.height() + 2 * top)
-            self._right.setGeometry(left, (high - acts.height()) // 2, acts.width(), acts.height())
+            left = self.width() - side - acts.width()
+            self._place_acts(QRect(left, (high - acts.height()) // 2, acts.width(), acts.height()))
             self.title.setGeometry(side, (high - tall) // 2, words, tall)
             return high
-        self._right.setGeometry(left, top, acts.width(), acts.height())
+        if acts.width() > room:
+            return self._fit_rows(words, tall)
+        left = self.width() - side - acts.width()
+        self._place_acts(QRect(left, top, acts.width(), acts.height()))
         below = top + acts.height() + theme().px(12)
         self.title.setGeometry(side, below, min(words, room), tall)
         return below + tall + theme().px(12)
+
+    def _fit_rows(self, words: int, tall: int) -> int:
+        """The title beside Help now, or under it, and the page's acts in a row of their own."""
+        side, top = self._margins()
+        gap, room = theme().px(12), self.width() - 2 * side
+        fixed, own = self._always.sizeHint(), self._own.sizeHint()
+        self._always.setGeometry(
+            self.width() - side - fixed.width(), top, fixed.width(), fixed.height()
+        )
+        beside = words + gap + fixed.width() <= room
+        high = max(tall, fixed.height())
+        y = top + (high - tall) // 2 if beside else top + fixed.height() + gap
+        self.title.setGeometry(side, y, min(words, room), tall)
+        below = (top + high if beside else y + tall) + gap
+        wide = min(own.width(), room)
+        tall = self._row.heightForWidth(wide)
+        self._own.setGeometry(side, below, wide, tall)
+        return below + tall + gap
+
+    def _acts_size(self) -> QSize:
+        """The page's acts and Help now beside each other."""
+        own, fixed = self._own.sizeHint(), self._always.sizeHint()
+        if not own.width():
+            return fixed
+        wide = own.width() + theme().px(12) + fixed.width()
+        return QSize(wide, max(own.height(), fixed.height()))
+
+    def _place_acts(self, area: QRect) -> None:
+        fixed, own = self._always.sizeHint(), self._own.sizeHint()
+        left = area.right() + 1 - fixed.width()
+        self._always.setGeometry(left, area.y(), fixed.width(), area.height())
+        over = (area.height() - own.height()) // 2
+        self._own.setGeometry(area.x(), area.y() + over, own.width(), own.height())
 
     def _compact(self, *, compact: bool) -> None:
         for act in self._acts.get(self._page.key, []) if self._page else []:

@@ -1,0 +1,1 @@
+"""Looking back: marks, feelings and scales over time, counted and never judged."""

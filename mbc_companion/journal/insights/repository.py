@@ -1,0 +1,61 @@
+"""Counting over the encrypted file: one pass over an index for each question."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+
+from mbc_companion.journal.insights.domain import Mark, Scale, ScaleDay, Span
+from mbc_companion.journal.listing.repository import entries, entry_feelings, present
+from mbc_companion.storage.database import Database
+
+_in_span = entries.c.day.between(bindparam("first"), bindparam("last"))
+_marks = (
+    select(entries.c.day, entries.c.mood, entries.c.uid)
+    .where(present, _in_span, entries.c.mood.is_not(None))
+    .order_by(entries.c.day, entries.c.at, entries.c.id)
+)
+_feelings = (
+    select(entries.c.day, entry_feelings.c.feeling)
+    .join(entry_feelings, entry_feelings.c.entry_id == entries.c.id)
+    .where(present, _in_span)
+    .distinct()
+)
+_very_hard = select(func.count()).where(present, _in_span, entries.c.mood == 1)
+
+
+def _ends(span: Span) -> dict[str, Any]:
+    return {"first": span.first.isoformat(), "last": span.last.isoformat()}
+
+
+class InsightsRepository:
+    """``domain.Reads`` on SQLCipher."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def marks(self, span: Span) -> tuple[Mark, ...]:
+        with self._database.read() as connection:
+            rows = connection.execute(_marks, _ends(span)).all()
+        return tuple(Mark(date.fromisoformat(day), level, uid) for day, level, uid in rows)
+
+    def feelings(self, span: Span) -> Mapping[date, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        with self._database.read() as connection:
+            for day, feeling in connection.execute(_feelings, _ends(span)):
+                found[day].add(feeling)
+        return {date.fromisoformat(day): frozenset(chosen) for day, chosen in found.items()}
+
+    def very_hard_marks(self, span: Span) -> int:
+        with self._database.read() as connection:
+            return int(connection.execute(_very_hard, _ends(span)).scalar_one())
+
+    def scales(self) -> tuple[Scale, ...]:
+        return ()
+
+    def scale_days(self, span: Span) -> tuple[ScaleDay, ...]:
+        return ()
