@@ -83,7 +83,8 @@ class EntryListView(QListView):
         self.viewport().update()
 
     def visualRect(self, index: Index) -> QRect:
-        if not index.isValid() or index.row() >= self._model.shape.rows:
+        # A row of a page that is not in front has no place: else it would be told as showing.
+        if not self.isVisible() or not index.isValid() or index.row() >= self._model.shape.rows:
             return QRect()
         top, high = self._model.shape.span(index.row())
         return QRect(0, top - self.verticalOffset(), self.viewport().width(), high)

@@ -295,3 +295,13 @@ def test_the_place_in_the_list_is_kept_while_writing(kit: Kit) -> None:
     kit.later(5)
     assert view.verticalScrollBar().value() == 4000
     assert kit.page.list.model.entry(view.currentIndex().row()).preview.startswith("x")  # type: ignore[union-attr]
+
+
+def test_rows_of_a_page_behind_another_are_not_told_as_showing(kit: Kit) -> None:
+    view = kit.page.list.view
+    row = QAccessible.queryAccessibleInterface(view).child(1)
+    assert not row.state().invisible
+    kit.page.hide()
+    assert row.state().invisible
+    kit.page.show()
+    assert not row.state().invisible
