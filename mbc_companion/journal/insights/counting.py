@@ -6,17 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
-from mbc_companion.journal.insights.domain import Day, Mark
+from mbc_companion.journal.insights.domain import Day
 
 MOST = 5
 AROUND_SCAN = 14
-
-
-def by_day(marks: Iterable[Mark]) -> tuple[Day, ...]:
-    """``marks`` in the order they were made; a day without one is not there."""
-    return tuple(Day(day, tuple(some)) for day, some in groupby(marks, key=lambda mark: mark.day))
 
 
 @dataclass(frozen=True)

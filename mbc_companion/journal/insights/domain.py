@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,7 @@ class Span:
         return cls(date(month // 12, month % 12 + 1, 1), end)
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark: 1 (Very hard) to 5 (Good), of the entry ``uid``, on its local day."""
 
     day: date
@@ -49,18 +48,24 @@ class Mark:
 
 @dataclass(frozen=True)
 class Day:
-    """The marks of a day, first to last; the last one stands for it in pictures."""
+    """The marks of a day and their entries, first to last; the last one stands for it."""
 
     day: date
-    marks: tuple[Mark, ...]
+    levels: tuple[int, ...]
+    uids: tuple[str, ...]
 
     @property
     def level(self) -> int:
-        return self.marks[-1].level
+        return self.levels[-1]
 
     @property
     def uid(self) -> str:
-        return self.marks[-1].uid
+        return self.uids[-1]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        pairs = zip(self.levels, self.uids, strict=True)
+        return tuple(Mark(self.day, level, uid) for level, uid in pairs)
 
 
 @dataclass(frozen=True)
@@ -100,8 +105,8 @@ class Look:
 class Reads(Protocol):
     """Raises a KnownError where the file cannot be read."""
 
-    def marks(self, span: Span) -> tuple[Mark, ...]:
-        """Every mark of the span in the order they were made; removed entries are left out."""
+    def days(self, span: Span) -> tuple[Day, ...]:
+        """The days with a mark, oldest first; removed entries are left out."""
 
     def feelings(self, span: Span) -> Mapping[date, frozenset[str]]:
         """What was chosen on a day, each once, whatever the number of entries."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mbc_companion.journal.insights.counting import AROUND_SCAN, by_day
+from mbc_companion.journal.insights.counting import AROUND_SCAN
 from mbc_companion.journal.insights.domain import Day, Look, Reads, Span, VisitDays
 
 SCANS_BACK_DAYS = 2 * 365
@@ -16,7 +16,7 @@ def read_look(reads: Reads, visits: VisitDays, span: Span) -> Look:
     with_values = {one.scale for one in scale_days}
     return Look(
         span=span,
-        days=by_day(reads.marks(span)),
+        days=reads.days(span),
         feelings=reads.feelings(span),
         scales=tuple(scale for scale in reads.scales() if scale.key in with_values),
         scale_days=scale_days,
@@ -29,4 +29,4 @@ def read_scans(reads: Reads, visits: VisitDays, today: date) -> tuple[tuple[Day,
     """Scans of the last two years, the next one if it is near, and the marks around them."""
     span = Span.ending(date.fromordinal(today.toordinal() + AROUND_SCAN), SCANS_BACK_DAYS)
     scans = list(visits.scan_days(span.first, span.last))
-    return (by_day(reads.marks(span)) if scans else ()), scans
+    return reads.days(span) if scans else (), scans

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from mbc_companion.journal.insights.counting import by_day
-from mbc_companion.journal.insights.domain import Look, Mark, Scale, ScaleDay, Span
+from mbc_companion.journal.insights.domain import Day, Look, Scale, ScaleDay, Span
 
 LAST = date(2026, 7, 14)
 SPAN = Span.ending(LAST, 30)
@@ -16,9 +15,11 @@ def back(days: int) -> date:
     return LAST - timedelta(days=days)
 
 
-def marks(*levels: tuple[date, int]) -> tuple[Mark, ...]:
+def days(*levels: tuple[date, int]) -> tuple[Day, ...]:
+    """One mark a day, in any order given."""
+    levels = tuple(sorted(levels))
     return tuple(
-        Mark(day, level, f"{number:032x}") for number, (day, level) in enumerate(sorted(levels))
+        Day(day, (level,), (f"{number:032x}",)) for number, (day, level) in enumerate(levels)
     )
 
 
@@ -32,7 +33,7 @@ def look(
 ) -> Look:
     return Look(
         span,
-        by_day(marks(*levels)),
+        days(*levels),
         {day: frozenset(chosen) for day, chosen in (feelings or {}).items()},
         visit_days=frozenset(visits),
         scan_days=frozenset(scans),
@@ -46,8 +47,8 @@ class FakeReads:
         self._whole = whole
         self._scale_days = scale_days
 
-    def marks(self, span: Span) -> tuple[Mark, ...]:
-        return tuple(mark for day in self._whole.days for mark in day.marks if day.day in span)
+    def days(self, span: Span) -> tuple[Day, ...]:
+        return tuple(day for day in self._whole.days if day.day in span)
 
     def feelings(self, span: Span) -> Mapping[date, frozenset[str]]:
         return {day: some for day, some in self._whole.feelings.items() if day in span}
@@ -59,7 +60,7 @@ class FakeReads:
         return tuple(one for one in self._scale_days if one.day in span)
 
     def very_hard_marks(self, span: Span) -> int:
-        return sum(mark.level == 1 for mark in self.marks(span))
+        return sum(day.levels.count(1) for day in self.days(span))
 
 
 class FakeVisits:

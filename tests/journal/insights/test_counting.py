@@ -8,27 +8,27 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mbc_companion.journal.insights.counting import around_scans, by_day, came_up_most, usual
-from mbc_companion.journal.insights.domain import Mark, Span
+from mbc_companion.journal.insights.counting import around_scans, came_up_most, usual
+from mbc_companion.journal.insights.domain import Day, Span
 from mbc_companion.journal.insights.hard_days import many_lately
-from tests.journal.insights.days import LAST, FakeReads, back, look, marks
+from tests.journal.insights.days import LAST, FakeReads, back, look
+from tests.journal.insights.days import days as marked
 
 days = st.dates(date(2026, 1, 1), date(2026, 3, 1))
 levels = st.integers(1, 5)
 
 
 def test_the_last_mark_of_a_day_stands_for_it_and_the_others_stay() -> None:
-    several = (Mark(LAST, 1, "a"), Mark(LAST, 4, "b"))
-    (day,) = by_day(several)
+    day = Day(LAST, (1, 4), ("a", "b"))
     assert (day.level, day.uid) == (4, "b")
     assert [mark.level for mark in day.marks] == [1, 4]
 
 
 def test_one_mark_leads_the_title_only_if_no_other_has_as_many_days() -> None:
-    found = usual(by_day(marks((back(3), 3), (back(2), 3), (back(1), 2))))
+    found = usual(marked((back(3), 3), (back(2), 3), (back(1), 2)))
     assert found is not None
     assert (found.levels, found.days, found.of) == ((3,), 2, 3)
-    tied = usual(by_day(marks((back(3), 3), (back(2), 2))))
+    tied = usual(marked((back(3), 3), (back(2), 2)))
     assert tied is not None
     assert (tied.levels, tied.days, tied.of) == ((2, 3), 1, 2)
     assert usual(()) is None
@@ -36,7 +36,7 @@ def test_one_mark_leads_the_title_only_if_no_other_has_as_many_days() -> None:
 
 @given(st.dictionaries(days, levels))
 def test_no_day_is_counted_twice_or_left_out(given_days: dict[date, int]) -> None:
-    found = usual(by_day(marks(*given_days.items())))
+    found = usual(marked(*given_days.items()))
     counts = Counter(given_days.values())
     if found is None:
         assert not given_days
@@ -57,7 +57,7 @@ def test_feelings_are_counted_by_days(chosen: dict[date, frozenset[str]]) -> Non
 def test_each_scan_sees_the_two_weeks_around_it(
     given_days: dict[date, int], scans: set[date]
 ) -> None:
-    for around in around_scans(by_day(marks(*given_days.items())), scans):
+    for around in around_scans(marked(*given_days.items()), scans):
         assert around.scan in scans
         for distance, level in around.levels.items():
             assert -14 <= distance <= 14

@@ -20,8 +20,8 @@ def test_marks_come_in_order_with_their_entries(
     early = repository.add(new_entry(mood=4, when=at(hours=5)))
     repository.add(new_entry("words without a mark", when=at(hours=1)))
     repository.add(new_entry(mood=5, when=at(days=9)))
-    found = InsightsRepository(database).marks(WEEK)
-    assert [(mark.uid, mark.level) for mark in found] == [(early, 4), (late, 2)]
+    (day,) = InsightsRepository(database).days(WEEK)
+    assert [(mark.uid, mark.level) for mark in day.marks] == [(early, 4), (late, 2)]
 
 
 def test_what_is_removed_is_not_counted(database: Database, repository: JournalRepository) -> None:
@@ -29,7 +29,7 @@ def test_what_is_removed_is_not_counted(database: Database, repository: JournalR
     repository.add(new_entry(mood=1, feelings=("tired",), when=at(days=1)))
     repository.remove(gone)
     reads = InsightsRepository(database)
-    assert len(reads.marks(WEEK)) == 1
+    assert len(reads.days(WEEK)) == 1
     assert reads.feelings(WEEK) == {date(2026, 7, 13): frozenset({"tired"})}
     assert reads.very_hard_marks(WEEK) == 1
 
