@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mbc_companion.coverage import money
 from mbc_companion.coverage.facts import (
     MEASURES,
-    MOST_VISITS,
-    NO_LIMIT,
     Fact,
     Measure,
     Name,
     Value,
 )
 from mbc_companion.coverage.names_view import fact_words, said_words, value_words
-from mbc_companion.coverage.typed_days import NotADay, read_day, read_month_day
+from mbc_companion.coverage.typed_answers import read_count, read_value
+from mbc_companion.coverage.typed_days import NotADay, read_day
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
@@ -96,13 +95,6 @@ class MoneyField(Field):
         except money.NotMoney as trouble:
             self.set_error(money_trouble(trouble))
             raise NotRead from None
-
-
-def read_count(typed: str) -> int:
-    """Raises ValueError for what is no count of visits."""
-    if not typed.isascii() or not typed.isdigit() or int(typed) > MOST_VISITS:
-        raise ValueError("COUNT")
-    return int(typed)
 
 
 def money_trouble(trouble: money.NotMoney) -> str:
@@ -206,33 +198,6 @@ def typed_words(name: Name, value: Value | None) -> str:
     if MEASURES[name] is Measure.PERCENT:
         return str(value)
     return value_words(name, value)
-
-
-def read_value(name: Name, text: str, today: date) -> Value | None:
-    """What was typed as an answer to ``name``; None for nothing.
-
-    Raises NotADay or ValueError (money.NotMoney for amounts).
-    """
-    typed = " ".join(text.split()).strip()
-    if not typed:
-        return None
-    measure = MEASURES[name]
-    if measure is Measure.CENTS:
-        return money.read(typed)
-    if measure is Measure.MONTH_DAY:
-        return read_month_day(typed, today)
-    if measure is Measure.COUNT and typed.lower() in no_limit_words():
-        return NO_LIMIT
-    number = read_count(typed.rstrip("% "))
-    if measure is Measure.PERCENT and number > 100:
-        raise ValueError("PERCENT")
-    return number
-
-
-def no_limit_words() -> set[str]:
-    """What people type when visits are not limited."""
-    shown = QCoreApplication.translate("Coverage", "No limit")
-    return {shown.lower(), "no limit", "none", "unlimited", "nolimit"}
 
 
 def value_trouble(name: Name, trouble: Exception) -> str:

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.coverage.call_record import Call, CallState
+from mbc_companion.coverage.call_script import disagreements
+from mbc_companion.coverage.call_words_view import summary
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button, IconButton, LinkButton
+from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card, Separator
 from mbc_companion.ui.widgets.text import Text
@@ -24,7 +27,7 @@ class CallRow(QWidget):
     def __init__(self, call: Call, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         day = date_words(call.day, today, short=True)
-        about = call.about or self.tr("Call to the insurer")
+        about = summary(call)
         self.open = LinkButton(about, parent=self)
         self.open.set_left()
         said = self.tr("{about}, call of {day}")
@@ -68,6 +71,8 @@ class CallsCard(Card):
 
     log_wanted = Signal()
     all_wanted = Signal()
+    print_wanted = Signal()
+    disagree_wanted = Signal()
     opened = Signal(str)
     copied = Signal(str)
 
@@ -84,6 +89,10 @@ class CallsCard(Card):
         )
         self.more = Button(self.tr("All calls"), "quiet", parent=self)
         self.more.clicked.connect(self.all_wanted)
+        self.print = Button(self.tr("Print the call sheet"), "quiet", icon="printer", parent=self)
+        self.print.clicked.connect(self.print_wanted)
+        self.differ = Button(self.tr("Two calls disagree"), "quiet", icon="question", parent=self)
+        self.differ.clicked.connect(self.disagree_wanted)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.log, 0, Qt.AlignmentFlag.AlignTop)
@@ -91,8 +100,11 @@ class CallsCard(Card):
         self.body.addWidget(self.none)
         self._rows = QVBoxLayout()
         nest(self.body, self._rows)
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
+        acts = FlowLayout(8)
+        for act in (self.differ, self.more, self.print):
+            acts.addWidget(act)
+        nest(self.body, acts)
         self.rows: list[CallRow] = []
         self._lines: list[Separator] = []
 
@@ -114,3 +126,4 @@ class CallsCard(Card):
             self.rows.append(row)
         self.none.setVisible(not calls)
         self.more.setVisible(len(calls) > SHOWN)
+        self.differ.setVisible(bool(disagreements(calls, today)))

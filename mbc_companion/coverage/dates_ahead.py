@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mbc_companion.coverage.call_record import Call
 from mbc_companion.coverage.denial_clocks import YOURS, Denial, Step, dues
 from mbc_companion.coverage.domain import Plan, PlanType
 from mbc_companion.coverage.estimates import far_above
@@ -90,6 +91,7 @@ class Sources:
     denials: tuple[Denial, ...] = ()
     payments: tuple[Payment, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    calls: tuple[Call, ...] = ()
 
 
 def dates_ahead(
@@ -113,6 +115,12 @@ def dates_ahead(
         Ahead(What.REMIND, one.uid, one.day, one.about, 0)
         for one in sources.reminders
         if one.day <= today
+    ]
+    found += [
+        Ahead(What.CALL_AGAIN, one.uid, one.next_call_on, one.who, 0)
+        for one in sources.calls
+        if one.next_call_on is not None and one.next_call_on <= today
+        if not any(later.plan_uid == one.plan_uid and later.at > one.at for later in sources.calls)
     ]
     return tuple(sorted((one for one in found if one.key not in put_away), key=_nearest))
 

@@ -119,14 +119,16 @@ class Desk:
         )
         forecasts = _forecasts(counts, today)
         denials, reminders = self.claims.denials(), self.claims.reminders()
-        sources = Sources(forecasts, plans, denials, tuple(payments.values()), reminders)
+        calls = self.calls.calls()
+        paid = tuple(payments.values())
+        sources = Sources(forecasts, plans, denials, paid, reminders, calls)
         return Overview(
             today,
             counts,
             forecasts,
             payments,
             denials,
-            self.calls.calls(),
+            calls,
             dates_ahead(sources, today, self.claims.put_away()),
             reminders,
             {one.uid: one for one in facts},

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import CoverageChanged
 from mbc_companion.coverage.around_panel import Around
 from mbc_companion.coverage.authorization_card import current
 from mbc_companion.coverage.board_panel import Board
+from mbc_companion.coverage.call_desk_dialog import CallDesk
+from mbc_companion.coverage.call_record import CallState
+from mbc_companion.coverage.call_view import CallView
+from mbc_companion.coverage.calls_dialog import CallsDialog
 from mbc_companion.coverage.counted_sheet import authorization_sheet_of, counted_sheet
 from mbc_companion.coverage.dates_ahead import Ahead
 from mbc_companion.coverage.domain import Record
@@ -24,6 +28,7 @@ from mbc_companion.ui import keys as declared
 from mbc_companion.ui import troubles
 from mbc_companion.ui.keys import Keys
 from mbc_companion.ui.page import Page
+from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.surfaces import Note
 
 
@@ -44,9 +49,15 @@ class CoveragePage(Page):
         self.trouble = Note("", "problem", parent=self)
         self.trouble.hide()
         self.plans = PlanDialog(self, around, lambda: self._overview)
+        self.calls = CallsDialog(self, around, lambda: self._overview)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
+        self.desk = CallDesk(around, self)
+        self.call = CallView(around, self.desk, self)
+        self._stack.addWidget(self.call)
+        self.back_button = Button(self.tr("Coverage"), icon="arrow-left", parent=self)
+        self.back_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.trouble)
@@ -73,9 +84,27 @@ class CoveragePage(Page):
         board.plans.edit_wanted.connect(plans.edit)
         board.plans.show_wanted.connect(self._show_benefit)
         board.calls.copied.connect(self._copy)
+        board.calls.log_wanted.connect(lambda: self.begin_call(self._plan_uid()))
+        board.calls.opened.connect(self._open_call)
+        board.calls.all_wanted.connect(lambda: self.calls.show_all(self._open_call))
+        board.calls.print_wanted.connect(lambda: self.calls.print(self._plan_uid()))
+        board.calls.disagree_wanted.connect(self.calls.show_disagreements)
+        board.authorization.call_wanted.connect(lambda: self.begin_call(self._plan_uid()))
+        self.empty.call.connect(lambda: self.begin_call(""))
+        plans.call_wanted.connect(self.begin_call)
+        self.back_button.clicked.connect(self.call.put_down)
+        self.call.left.connect(self._leave_call)
+        self.desk.trouble.connect(self._say_trouble)
 
     def title(self) -> str:
-        return self.tr("Coverage")
+        if not self.desk.is_open:
+            return self.tr("Coverage")
+        if self.desk.plan is None:
+            return self.tr("Calling the insurer")
+        return self.tr("Calling {plan}").format(plan=self.desk.plan.name)
+
+    def top_actions(self) -> list[QWidget]:
+        return [self.back_button]
 
     def entered(self) -> None:
         self._shown = True
@@ -83,9 +112,11 @@ class CoveragePage(Page):
 
     def leaving(self) -> None:
         self._shown = False
+        self.desk.save()
 
     def end(self) -> None:
         self._shown = False
+        self.desk.end()
 
     def place(self) -> dict[str, Any]:
         return {"benefit": self._benefit_uid}
@@ -111,11 +142,55 @@ class CoveragePage(Page):
             self.trouble.show()
             return
         self.trouble.hide()
+        self.back_button.setVisible(self.desk.is_open)
+        if self.desk.is_open:
+            self._stack.setCurrentWidget(self.call)
+            return
         overview = self._overview
         nothing = not overview.record.plans and not overview.calls
         self._stack.setCurrentWidget(self.empty if nothing else self.board)
         if not nothing:
             self.board.show_overview(overview, self._benefit_uid)
+
+    # -- calls ---------------------------------------------------------------------
+
+    def begin_call(self, plan_uid: str) -> None:
+        """The guided call about a plan, or about one that is not known yet."""
+        going = [c for c in self._overview.calls if c.state is CallState.GOING]
+        same = [c for c in going if c.plan_uid == plan_uid and c.day == self._overview.today]
+        if same:
+            self.desk.take_up(same[0], self._overview)
+        else:
+            self.desk.begin(self._overview, plan_uid)
+        self._show_call()
+
+    def _open_call(self, uid: str) -> None:
+        found = [call for call in self._overview.calls if call.uid == uid]
+        if found and found[0].state is CallState.GOING:
+            self.desk.take_up(found[0], self._overview)
+            self._show_call()
+        elif found:
+            self.calls.show(found[0])
+
+    def _show_call(self) -> None:
+        self._stack.setCurrentWidget(self.call)
+        self.back_button.show()
+        self.title_changed.emit()
+        self.call.open()
+
+    def _leave_call(self, words: str) -> None:
+        self.title_changed.emit()
+        self.refresh()
+        self._around.toasts.show(words)
+        self.focus_first()
+
+    def _say_trouble(self, error: KnownError) -> None:
+        self.trouble.set_words(troubles.words(error))
+        self.trouble.show()
+
+    def _plan_uid(self) -> str:
+        chosen = self.chosen()
+        return "" if chosen is None else chosen.ledger.plan.uid
 
     @property
     def overview(self) -> Overview:

@@ -186,6 +186,7 @@ def make_kit(stores: Stores, size: tuple[int, int] = (1280, 800), *, shelled: bo
         column.addWidget(page, 1)
         host.show()
         page.entered()
+    host.activateWindow()
     kit = Kit(host, page, stores, dialogs, toasts)
     kit.settle()
     return kit

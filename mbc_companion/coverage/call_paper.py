@@ -1,0 +1,46 @@
+"""The call on paper: what to say, with room for what they say. Black on white."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocument
+
+from mbc_companion.coverage.call_script import Step, questions
+from mbc_companion.coverage.call_words_view import parity_words, say_words, step_title
+from mbc_companion.coverage.domain import Benefit, Plan
+from mbc_companion.coverage.names_view import fact_words
+from mbc_companion.ui.paper import Paper
+
+_SAY_POINTS = 15
+
+
+def call_page(
+    plan: Plan | None, benefit: Benefit | None, today: date, adviser: str
+) -> QTextDocument:
+    """Six steps on one or two pages; member ID and phone at the top if they are known."""
+    paper = Paper()
+    title = QCoreApplication.translate("Coverage", "Calling the insurer")
+    if plan is not None:
+        title = QCoreApplication.translate("Coverage", "Calling {plan}").format(plan=plan.name)
+    paper.heading(title)
+    if plan is not None and plan.phone:
+        words = QCoreApplication.translate("Coverage", "Phone: {number}")
+        paper.line(words.format(number=plan.phone))
+    if plan is not None and plan.member_id:
+        words = QCoreApplication.translate("Coverage", "Member ID: {number}")
+        paper.line(words.format(number=plan.member_id))
+    for step in Step:
+        paper.heading(f"{step + 1}. {step_title(step)}", 2)
+        paper.line(say_words(step, plan), points=_SAY_POINTS)
+        names = questions(step, plan, benefit, today)
+        for name in names:
+            paper.line(f"{fact_words(name)}: ____________________")
+        if step is not Step.READY:
+            paper.ruled(1)
+    parity = parity_words(benefit, None, adviser)
+    if parity:
+        paper.line(parity)
+    paper.line(QCoreApplication.translate("Coverage", "Keep this page somewhere private."))
+    return paper.document
