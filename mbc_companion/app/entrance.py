@@ -28,6 +28,7 @@ class Entrance(QObject):
     """Shows the screen for the files found; ``opened(Unlocked)`` when the vault is open."""
 
     opened = Signal(object)
+    read_requested = Signal()
 
     def __init__(
         self,
@@ -115,6 +116,7 @@ class Entrance(QObject):
         screen.recovery_requested.connect(self._show_recovery)
         screen.help_requested.connect(self._window.help_requested)
         screen.text_size_requested.connect(self._window.change_text_size)
+        screen.read_requested.connect(self.read_requested)
         screen.quit_requested.connect(self._window.close)
         self._lock_screen = screen
         self._recovering = None

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Helping:
-    """One sheet at a time over the window; ``is_locked`` says that nothing personal may show."""
+    """One sheet at a time over the window; ``is_locked`` says that nothing personal may show.
+
+    ``breathe`` opens the two-minute tools.
+    """
 
     def __init__(
         self,
@@ -23,11 +26,13 @@ class Helping:
         clock: Clock,
         dialogs: Dialogs,
         is_locked: Callable[[], bool],
+        breathe: Callable[[], None],
     ) -> None:
         self._window = window
         self._clock = clock
         self._dialogs = dialogs
         self._is_locked = is_locked
+        self._breathe = breathe
         self._sheet: HelpSheet | None = None
 
     def open(self) -> None:
@@ -44,6 +49,7 @@ class Helping:
             locked=self._is_locked() or self._window.is_covered,
         )
         self._sheet.closed.connect(self._closed)
+        self._sheet.breathe_requested.connect(self._breathe)
         self._sheet.open()
 
     def _closed(self) -> None:

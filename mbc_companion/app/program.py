@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from mbc_companion.app.entrance import Entrance
 from mbc_companion.app.helping import Helping
 from mbc_companion.app.lock_words import lock_words, sample_words
+from mbc_companion.app.reading import Reading
 from mbc_companion.core import successor
 from mbc_companion.core.clock import Clock, SystemClock
 from mbc_companion.core.errors import FileInUse, KnownError
@@ -60,10 +61,15 @@ class Program(QObject):
         themes.install(application, self.public)
         self.window = CompanionWindow(self.public, self._clock)
         self.dialogs = SheetDialogs(self.window)
+        self._reading = Reading(self.window, self.dialogs, self._clock, self.public)
         self.window.hide_mode = self._hide_mode
         self.window.may_close = self._may_close
         self._helping = Helping(
-            self.window, self._clock, self.dialogs, lambda: self._session is None
+            self.window,
+            self._clock,
+            self.dialogs,
+            lambda: self._session is None,
+            self._reading.breathe,
         )
         self.window.help_requested.connect(self._helping.open)
         self.window.lock_requested.connect(lambda: self.lock("asked"))
@@ -117,6 +123,7 @@ class Program(QObject):
             extra=lock_words(demo=self._launch.demo, sealed=bool(self._sealed)),
         )
         self._entrance.opened.connect(self._opened)
+        self._entrance.read_requested.connect(self._reading.open)
         self._entrance.show_first(self._launch.reason)
         self.window.show()
         QTimer.singleShot(_LATER_MS, self._listen)

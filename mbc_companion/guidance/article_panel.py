@@ -247,7 +247,7 @@ class ArticlePanel(QWidget):
         else:
             self.article.insert_before_sources(self.doing)
         self.doing.set_padding(24 if self._beside else 0)
-        self.doing.show()
+        self.doing.setVisible(bool(self.doing.cards))
 
     def _dress(self) -> None:
         look = theme()
@@ -263,7 +263,8 @@ class ArticlePanel(QWidget):
         look = theme()
         side = look.text_px(SIDE)
         room = self.width() - side
-        beside = self.doing is not None and room >= look.text_px(480) + 2 * look.px(32)
+        offered = self.doing is not None and bool(self.doing.cards)
+        beside = offered and room >= look.text_px(480) + 2 * look.px(32)
         self._side.setVisible(beside)
         self._side.setFixedWidth(side)
         margin = look.px(52 if beside else 32)

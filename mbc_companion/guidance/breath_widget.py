@@ -47,7 +47,7 @@ class _Circle(QWidget):
         theme().follow(self._dress)
 
     def _dress(self) -> None:
-        self.setFixedHeight(theme().px(220))
+        self.setFixedHeight(theme().px(190))
 
     def show_fullness(self, fullness: float) -> None:
         self._fullness = fullness

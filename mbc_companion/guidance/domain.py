@@ -13,6 +13,11 @@ FRESH_DAYS = 365
 MAX_NOTE_CHARACTERS = 20_000
 
 
+def language_of(locale: str) -> str:
+    """As in en for en_US; English where nothing is chosen."""
+    return locale.replace("-", "_").partition("_")[0] or ENGLISH
+
+
 class Group(Enum):
     """What a topic is about, in the order shown."""
 

@@ -79,7 +79,7 @@ class ExerciseSheet(Sheet):
         first: Exercise | None = None,
         can_write: bool = False,
     ) -> None:
-        super().__init__(host, self.tr("Two minutes"), width=720, height=620)
+        super().__init__(host, self.tr("Two minutes"), width=720, height=690)
         self.title.set_text_style("h1")
         self._clock = clock
         self._safety = safety

@@ -99,6 +99,7 @@ class LinesPanel(QWidget):
     code_pressed = Signal(object)
     all_pressed = Signal()
     print_pressed = Signal()
+    breathe_pressed = Signal()
 
     def __init__(self, directory: Directory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,10 +136,13 @@ class LinesPanel(QWidget):
         self.all_button = Button(self.tr("All helplines"), icon="list", parent=self)
         self.all_button.clicked.connect(self.all_pressed)
         self.all_button.setVisible(whole)
+        said = self.tr("Breathe for two minutes")
+        self.breathe_button = Button(said, icon="wind", parent=self)
+        self.breathe_button.clicked.connect(self.breathe_pressed)
         self.print_button = Button(self.tr("Print these"), "quiet", icon="printer", parent=self)
         self.print_button.clicked.connect(self.print_pressed)
-        row.addWidget(self.all_button)
-        row.addWidget(self.print_button)
+        for button in (self.all_button, self.breathe_button, self.print_button):
+            row.addWidget(button)
         return row
 
     def refresh(self, clock: Clock) -> None:

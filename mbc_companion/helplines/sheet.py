@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,7 +37,10 @@ class HelpSheet(Sheet):
     """988 and three lines; all helplines and single codes take their place.
 
     The same is shown ``locked`` or not: nothing in it belongs to a person.
+    ``breathe_requested`` is for whoever has the two-minute tools.
     """
+
+    breathe_requested = Signal()
 
     def __init__(
         self,
@@ -79,6 +82,7 @@ class HelpSheet(Sheet):
         self.lines.code_pressed.connect(self._show_code)
         self.lines.all_pressed.connect(self._show_all)
         self.lines.print_pressed.connect(self._printing.start)
+        self.lines.breathe_pressed.connect(self.breathe_requested)
         self._left = ScrollPage(margin=0, parent=self._panel)
         self._left.body.addWidget(self.hero)
         self._right = QVBoxLayout()
@@ -156,11 +160,11 @@ class HelpSheet(Sheet):
             self._head.addWidget(self.title, 0, 1)
 
     def _order(self) -> None:
-        """Close, 988, the three lines, all helplines, print; moving 988 would change it."""
+        """Close, 988, the three lines, and what follows; moving 988 would change it."""
         stops = [self.close_button, self.back_button, self.hero.copy_button, self.hero.code_button]
         for row in self.lines.rows:
             stops += [row.copy_button, row.code_button]
-        stops += [self.lines.all_button, self.lines.print_button]
+        stops += [self.lines.all_button, self.lines.breathe_button, self.lines.print_button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -183,7 +187,7 @@ class HelpSheet(Sheet):
         return super().close()
 
     def focus_first(self) -> None:
-        """The order is Close, 988, the three lines, all helplines, print."""
+        """The order is Close, 988, the three lines, all helplines, breathe, print."""
         self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self) -> None:

@@ -11,7 +11,7 @@ from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import LANGUAGE, READING_FACE
 from mbc_companion.guidance.catalog import load_library
-from mbc_companion.guidance.domain import ENGLISH, Action, ActionKind, Done, Library, Topic
+from mbc_companion.guidance.domain import Action, ActionKind, Done, Library, Topic, language_of
 from mbc_companion.guidance.exercise_sheet import ExerciseSheet
 from mbc_companion.guidance.exercises import Exercise
 from mbc_companion.guidance.page import LibraryPage
@@ -62,7 +62,7 @@ class GuidanceRoom:
     def library(self) -> Library:
         """Read when it is first asked for."""
         numbers = load_directory(resources() / "helplines" / "directory.json").shown_numbers()
-        language = self._around.public.get(LANGUAGE).partition("_")[0] or ENGLISH
+        language = language_of(self._around.public.get(LANGUAGE))
         return load_library(resources() / "guidance", numbers, language)
 
     @cached_property

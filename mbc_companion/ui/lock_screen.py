@@ -31,6 +31,7 @@ class LockScreen(FrontScreen):
     unlock_requested = Signal(str)
     recovery_requested = Signal()
     quit_requested = Signal()
+    read_requested = Signal()
     text_size_requested = Signal(int)
 
     def __init__(
@@ -84,6 +85,9 @@ class LockScreen(FrontScreen):
         self._kept = Text(
             self.tr("Kept encrypted on this computer. Nothing is sent anywhere."), "small"
         )
+        self.read_button = Button(self.tr("Read"), icon="books")
+        self.read_button.setAccessibleDescription(self.tr("The library, without anything of yours"))
+        self.read_button.clicked.connect(self.read_requested)
         self._smaller = Button(self.tr("A−"), name=self.tr("Smaller text"))
         self._bigger = Button(self.tr("A+"), name=self.tr("Bigger text"))
         self._smaller.clicked.connect(lambda: self.text_size_requested.emit(-1))
@@ -97,8 +101,11 @@ class LockScreen(FrontScreen):
         self.foot.addWidget(self._kept_icon)
         self.foot.addWidget(self._kept)
         self.foot.addStretch(1)
-        for button in (self._smaller, self._bigger, self._quit):
+        for button in self._foot_buttons():
             self.foot.addWidget(button)
+
+    def _foot_buttons(self) -> tuple[Button, ...]:
+        return (self.read_button, self._smaller, self._bigger, self._quit)
 
     def _dress(self) -> None:
         tone = "sceneNote" if self.shown() else "text2"
@@ -112,8 +119,8 @@ class LockScreen(FrontScreen):
 
     def _center_foot(self) -> None:
         """The sentence in the middle if there is room, else at the left in as many lines."""
-        buttons = (self._smaller, self._bigger, self._quit)
-        right = sum(button.sizeHint().width() for button in buttons) + 2 * self.foot.spacing()
+        buttons = self._foot_buttons()
+        right = sum(button.sizeHint().width() for button in buttons) + 3 * self.foot.spacing()
         words = QFontMetrics(self._kept.font()).horizontalAdvance(self._kept.text())
         icon = self._kept_icon.width() + self.foot.spacing()
         room = self.width() - 2 * theme().px(32) - theme().px(64)

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from mbc_companion.showroom.driver import find, key, press, type_into
+from mbc_companion.showroom.driver import find, key, need, press, type_into
 from tests.accessibility.walk import Walk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_reading_while_locked(walk: Walk) -> None:
+    walk.until("Passphrase")
+    walk.in_every_look("lock screen with the way to the library")
+    press("Read")
+    walk.until("Search topics")
+    walk.in_every_look("library while locked")
+    walk.qtbot.waitUntil(lambda: need("When worry or panic comes").height() > 40)
+    press("When worry or panic comes")
+    walk.until("Sources")
+    walk.in_every_look("a topic while locked")
+    walk.escape("Sources")
+    walk.nothing_found()
 
 
 def test_the_library(walk: Walk) -> None:

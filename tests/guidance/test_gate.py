@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,12 @@ def test_length_and_plainness(path: Path) -> None:
     assert gate.median_words(topic) <= gate.MOST_MEDIAN
     assert gate.grade(topic) <= gate.MOST_GRADE
     assert abs(topic.minutes - gate.count_words(topic) / 140) <= 1.5
+
+
+@every_topic
+def test_a_second_reader_compared_it_with_its_facts(path: Path) -> None:
+    topic = read(path)
+    assert date.fromisoformat(topic.second_reading) >= topic.checked_on
 
 
 @every_topic

@@ -119,7 +119,7 @@ def test_order_of_focus(stage: Open, size: tuple[int, int]) -> None:
     expected.append(f"QR code that dials {LIFELINE.shown}")
     for line, row in zip(lines, opened.sheet.lines.rows, strict=True):
         expected += [f"Copy the number of {line}", f"QR code that dials {row.service.number.shown}"]
-    assert names == [*expected, "All helplines", "Print these"]
+    assert names == [*expected, "All helplines", "Breathe for two minutes", "Print these"]
 
 
 def test_escape_closes_and_gives_the_focus_back(stage: Open) -> None:

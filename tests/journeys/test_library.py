@@ -71,3 +71,32 @@ def test_writing_about_a_topic_opens_a_page_with_its_first_words(
     assert words.toPlainText() == "Today my energy went to "  # type: ignore[attr-defined]
     QTest.keyClicks(words, "the stairs")
     qtbot.waitUntil(lambda: find("Saved and encrypted", starts=True) is not None)
+
+
+def test_reading_and_breathing_while_locked_show_nothing_of_anybodys(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
+) -> None:
+    make_vault(paths)
+    start()
+    qtbot.waitUntil(lambda: find("Passphrase") is not None)
+    press("Read")
+    qtbot.waitUntil(lambda: find("Search topics") is not None)
+    assert find("Kept by you") is None
+    type_into("Search topics", "panic")
+    qtbot.waitUntil(lambda: need("When worry or panic comes").height() > 40)
+    press("When worry or panic comes")
+    qtbot.waitUntil(lambda: find("Sources") is not None)
+    for private in ("Keep", "Your own notes", "Write about the worry", "Add a question"):
+        assert find(private, starts=True) is None
+    press("Help now")
+    qtbot.waitUntil(lambda: find("Someone can talk with you") is not None)
+    press("Breathe for two minutes")
+    qtbot.waitUntil(lambda: find("Breathe in a square") is not None)
+    assert find("Write one page") is None
+    press("Breathe in a square")
+    qtbot.waitUntil(lambda: find("In, 2, 3, 4") is not None)
+    for _ in range(3):
+        key(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: find("Search topics") is None and find("Unlock") is not None)
+    unlock()
+    qtbot.waitUntil(lambda: find("How is it right now?") is not None)

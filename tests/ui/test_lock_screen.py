@@ -137,10 +137,11 @@ def test_clear_forgets_what_was_typed(screen: LockScreen) -> None:
 
 
 def test_tab_goes_as_it_is_read(qtbot: QtBot, screen: LockScreen) -> None:
-    assert tab_order(screen, qtbot, 8) == [
+    assert tab_order(screen, qtbot, 9) == [
         "Show",
         "Unlock",
         "Use recovery words instead",
+        "Read",
         "Smaller text",
         "Bigger text",
         "Quit",
