@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mbc_companion.coverage.domain import (
@@ -66,19 +66,8 @@ def _under_authorizations(counts: Tally) -> dict[str, list[Rule]]:
 
 def suggest(record: Record, visit: CountedVisit, counts: Tally) -> Authorization | None:
     """Valid on that day, of the right kind and provider, visits left, the earliest to expire."""
-    fitting = []
-    for one in record.authorizations_of(visit.plan_uid):
-        left = counts.standings[one.uid].left
-        named = not one.provider or not visit.provider or one.provider == visit.provider
-        if (
-            one.granted
-            and one.holds(visit.day)
-            and one.for_kind(visit.kind)
-            and named
-            and (left is None or left > 0)
-        ):
-            fitting.append(one)
-    return min(fitting, key=expires, default=None)
+    free = {uid: standing.left for uid, standing in counts.standings.items()}
+    return _first_fitting(record, visit, free)
 
 
 @dataclass(frozen=True)
@@ -93,23 +82,56 @@ class Series:
         return tuple(one for one in self.visits if one.past)
 
 
+def suggest_all(record: Record, undecided: frozenset[str]) -> Record:
+    """Put each visit of ``undecided`` under the authorization suggested for it, by time.
+
+    For visits whose authorization nobody chose; what was chosen is counted first.
+    """
+    if not undecided or not any(one.granted for one in record.authorizations):
+        return record
+    chosen = [visit for visit in record.visits if visit.uid not in undecided]
+    free = {
+        uid: standing.left for uid, standing in tally(record.with_visits(chosen)).standings.items()
+    }
+    placed = []
+    for visit in sorted(record.visits, key=in_order):
+        if visit.uid in undecided and _takes_a_place(visit):
+            one = _first_fitting(record, visit, free)
+            if one is not None:
+                visit = replace(visit, authorization_uid=one.uid)  # noqa: PLW2901
+                left = free[one.uid]
+                free[one.uid] = None if left is None else left - 1
+        placed.append(visit)
+    return record.with_visits(placed)
+
+
+def _takes_a_place(visit: CountedVisit) -> bool:
+    return visit.payer is Payer.PLAN and visit.status in {Status.PLANNED, Status.ATTENDED}
+
+
+def _first_fitting(
+    record: Record, visit: CountedVisit, free: Mapping[str, int | None]
+) -> Authorization | None:
+    fitting = []
+    for one in record.authorizations_of(visit.plan_uid):
+        left = free[one.uid]
+        named = not one.provider or not visit.provider or one.provider == visit.provider
+        fits = one.granted and one.holds(visit.day) and one.for_kind(visit.kind) and named
+        if fits and (left is None or left > 0):
+            fitting.append(one)
+    return min(fitting, key=expires, default=None)
+
+
 def before_booking(record: Record, wanted: Iterable[CountedVisit]) -> Series:
     """Look at visits that are not saved yet, beside all that are (the same uid replaces)."""
-    wanted = tuple(wanted)
     new = {visit.uid: visit for visit in wanted}
     kept = [visit for visit in record.visits if visit.uid not in new]
-    placed: list[CountedVisit] = []
-    for visit in sorted(wanted, key=in_order):
-        if visit.payer is Payer.PLAN and not visit.authorization_uid:
-            counts = tally(record.with_visits([*kept, *placed]))
-            chosen = suggest(record, visit, counts)
-            if chosen is not None:
-                visit = _under(visit, chosen)  # noqa: PLW2901
-        placed.append(visit)
-    counts = tally(record.with_visits([*kept, *placed]))
-    numbers = numbered(counts)
-    found = [_with_plan_end(record, numbers[v.uid]) for v in placed if v.uid in numbers]
-    lost = [v for v in placed if v.uid not in numbers and v.payer is Payer.PLAN]
+    undecided = frozenset(uid for uid, visit in new.items() if not visit.authorization_uid)
+    placed = suggest_all(record.with_visits([*kept, *new.values()]), undecided)
+    numbers = numbered(tally(placed))
+    mine = [visit for visit in sorted(placed.visits, key=in_order) if visit.uid in new]
+    found = [_with_plan_end(record, numbers[v.uid]) for v in mine if v.uid in numbers]
+    lost = [v for v in mine if v.uid not in numbers and v.payer is Payer.PLAN]
     return Series(tuple(found), tuple(lost))
 
 
@@ -124,22 +146,6 @@ def _with_plan_end(record: Record, one: Numbered) -> Numbered:
         )
         return Numbered(visit, one.number, one.limit, (*one.past, rule))
     return one
-
-
-def _under(visit: CountedVisit, one: Authorization) -> CountedVisit:
-    return CountedVisit(
-        uid=visit.uid,
-        day=visit.day,
-        kind=visit.kind,
-        status=visit.status,
-        payer=visit.payer,
-        plan_uid=visit.plan_uid,
-        authorization_uid=one.uid,
-        provider=visit.provider,
-        outside=visit.outside,
-        claim=visit.claim,
-        order=visit.order,
-    )
 
 
 def usual_plan(record: Record, day: date) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
-from mbc_companion.coverage.bookings import usual_plan
+from mbc_companion.coverage.bookings import suggest_all, usual_plan
 from mbc_companion.coverage.call_record import Call, CallRepository
 from mbc_companion.coverage.dates_ahead import Ahead, Reminder, Sources, dates_ahead
 from mbc_companion.coverage.denial_clocks import Denial
@@ -114,9 +114,9 @@ class Desk:
         first = min([year.first for year in years], default=today) - BEFORE
         facts = self.visits.between(first, date.max)
         payments = self.claims.payments()
-        counts = tally(
-            record.with_visits(counted(one, payments.get(one.uid), record) for one in facts)
-        )
+        whole = record.with_visits(counted(one, payments.get(one.uid), record) for one in facts)
+        undecided = frozenset(one.uid for one in facts if one.uid not in payments)
+        counts = tally(suggest_all(whole, undecided))
         forecasts = _forecasts(counts, today)
         denials, reminders = self.claims.denials(), self.claims.reminders()
         calls = self.calls.calls()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import CoverageChanged
+from mbc_companion.core.events import CoverageChanged, VisitsChanged
 from mbc_companion.coverage.around_panel import Around
 from mbc_companion.coverage.authorization_card import current
 from mbc_companion.coverage.board_panel import Board
@@ -63,8 +63,8 @@ class CoveragePage(Page):
         column.addWidget(self.trouble)
         column.addWidget(self._stack)
         self._connect()
-        ended = around.events.subscribe(CoverageChanged, lambda _: self.refresh())
-        self.destroyed.connect(ended)
+        for kind in (CoverageChanged, VisitsChanged):
+            self.destroyed.connect(around.events.subscribe(kind, lambda _: self.refresh()))
         (keys or Keys()).bind(self, declared.UNDO, self._undo)
 
     def _connect(self) -> None:

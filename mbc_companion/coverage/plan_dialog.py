@@ -46,7 +46,9 @@ class PlanDialog(QObject):
     def set_up(self) -> None:
         """A new plan with one benefit: mental health visits."""
         plan = Plan(self._around.plans.new_uid(), "", type=PlanType.NOT_KNOWN)
-        sheet = PlanSheet(self._host, plan, None, self._around.today, new=True)
+        insurers = self._around.insurers()
+        today = self._around.today
+        sheet = PlanSheet(self._host, plan, None, today, new=True, insurers=insurers)
         sheet.done.connect(self._make)
         sheet.call_wanted.connect(self._make_and_call)
         sheet.open()
@@ -84,7 +86,9 @@ class PlanDialog(QObject):
             return
         benefit = next(iter(record.benefits_of(plan_uid)), None)
         limit = benefit.limit if benefit is not None else None
-        sheet = PlanSheet(self._host, plan, limit, self._around.today, new=False)
+        insurers = self._around.insurers()
+        today = self._around.today
+        sheet = PlanSheet(self._host, plan, limit, today, new=False, insurers=insurers)
         sheet.done.connect(lambda draft: self._change(plan, benefit, draft))
         sheet.call_wanted.connect(lambda draft: self._change_and_call(plan, benefit, draft))
         sheet.remove_wanted.connect(lambda: self._remove(plan))

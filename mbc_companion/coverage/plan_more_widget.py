@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.coverage.answer_row import DayField, NotRead
+from mbc_companion.coverage.around_panel import Insurer
 from mbc_companion.coverage.domain import Plan, PlanSort, PlanType, Trouble, plan_troubles
 from mbc_companion.coverage.names_view import sort_words, trouble_words, type_words
 from mbc_companion.ui.theme import theme
@@ -17,10 +20,18 @@ from mbc_companion.ui.widgets.text import Text
 
 
 class PlanMore(QWidget):
-    """Shows its fields after a press on "More about this plan"."""
+    """Shows its fields after a press on "More about this plan".
 
-    def __init__(self, plan: Plan, today: date, parent: QWidget) -> None:
+    ``insurer_chosen`` carries the uid of an insurer in Contacts, or nothing.
+    """
+
+    insurer_chosen = Signal(str)
+
+    def __init__(
+        self, plan: Plan, today: date, parent: QWidget, insurers: Sequence[Insurer] = ()
+    ) -> None:
         super().__init__(parent)
+        self._make_insurer(plan, insurers)
         self.open_button = Button(
             self.tr("More about this plan"), "quiet", icon="caret-down", parent=self
         )
@@ -55,6 +66,15 @@ class PlanMore(QWidget):
         self._show_sort(plan.sort.value)
         self._inside.setVisible(False)
 
+    def _make_insurer(self, plan: Plan, insurers: Sequence[Insurer]) -> None:
+        names = [("", self.tr("None of them")), *((one.uid, one.name) for one in insurers)]
+        self.insurer = Segmented(self.tr("Insurer in Contacts"), names, parent=self)
+        known = {one.uid for one in insurers}
+        self.insurer.set_value(plan.contact_uid if plan.contact_uid in known else "")
+        self.insurer.chosen.connect(self.insurer_chosen)
+        self._linked = bool(insurers)
+        self.insurer.setVisible(self._linked)
+
     def _fill(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +85,9 @@ class PlanMore(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme().px(12))
         inside.addWidget(self.name)
+        if self._linked:
+            inside.addWidget(Text(self.tr("Insurer in Contacts"), "label", parent=self))
+            inside.addWidget(self.insurer)
         inside.addWidget(Text(self.tr("What it is"), "label", parent=self))
         inside.addWidget(self.sort)
         self._type_label = Text(self.tr("Where it comes from"), "label", parent=self)
@@ -103,6 +126,7 @@ class PlanMore(QWidget):
             last_day=self.last.day(),
             proof_due=self.proof.day(),
             secondary=self.second.isChecked(),
+            contact_uid=self.insurer.value() if self._linked else plan.contact_uid,
         )
         if Trouble.ENDS_BEFORE_IT_STARTS in plan_troubles(made):
             self.unfold()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mbc_companion.coverage.answer_row import CountField, DayField, NotRead
+from mbc_companion.coverage.around_panel import Insurer
 from mbc_companion.coverage.domain import Authorization, Plan
 from mbc_companion.coverage.facts import NO_LIMIT, Fact, Name, NoLimit, Origin, Value, find
 from mbc_companion.coverage.names_view import month_day_words, said_words
@@ -51,6 +53,7 @@ class PlanSheet(Sheet):
         today: date,
         *,
         new: bool,
+        insurers: Sequence[Insurer] = (),
     ) -> None:
         title = (
             QCoreApplication.translate("Coverage", "Set up your plan")
@@ -74,7 +77,9 @@ class PlanSheet(Sheet):
         self.phone = Field(self.tr("Insurer's phone, on the back of the card"), parent=self)
         self.phone.set_text(plan.phone)
         self.origin = OriginRow(today, self)
-        self.more = PlanMore(plan, today, self)
+        self.more = PlanMore(plan, today, self, insurers)
+        phones = {one.uid: one.phone for one in insurers}
+        self.more.insurer_chosen.connect(lambda uid: self._take_phone(phones.get(uid, "")))
         self._fill_body()
 
     def _make_visits(self) -> None:
@@ -157,6 +162,11 @@ class PlanSheet(Sheet):
     def _show_which(self, which: str) -> None:
         self.visits.setVisible(which == _NUMBER)
         self.ask.setVisible(which == _UNKNOWN)
+
+    def _take_phone(self, phone: str) -> None:
+        """The insurer's own number, where none was typed."""
+        if phone and not self.phone.text().strip():
+            self.phone.set_text(phone)
 
     def _finish(self) -> None:
         draft = self._read()

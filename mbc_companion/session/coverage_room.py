@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from mbc_companion.core.clock import today
-from mbc_companion.core.events import CoverageChanged
-from mbc_companion.coverage.around_panel import Around
+from mbc_companion.appointments.repository import VisitRepository
+from mbc_companion.contacts.domain import Kind
+from mbc_companion.contacts.repository import ContactRepository
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.events import CoverageChanged, VisitsChanged
+from mbc_companion.core.paths import resources
+from mbc_companion.coverage.around_panel import Around, Insurer
 from mbc_companion.coverage.calls.repository import CallsRepository
 from mbc_companion.coverage.claims.repository import ClaimsRepository
-from mbc_companion.coverage.overview import Desk, Overview, VisitFacts
+from mbc_companion.coverage.overview import Desk, Overview
 from mbc_companion.coverage.page import CoveragePage
 from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.coverage.short_view import ShortLine, short_line
+from mbc_companion.helplines.directory import load_directory
+from mbc_companion.session.counted_visits import Counting, LentVisits
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.today.coverage_card import CoverageCard
 from mbc_companion.today.page import TodayPage
 
-
-class NoVisits:
-    """As long as there is no room that keeps visits."""
-
-    def between(self, _first: date, _last: date) -> tuple[VisitFacts, ...]:
-        return ()
-
-    def set_pays(self, _uid: str, _pays: str) -> None:
-        return
+_ADVISERS = "ebsa"
 
 
 class CoverageRoom:
@@ -37,7 +33,10 @@ class CoverageRoom:
         self.plans = CoverageRepository(*where)
         self.calls = CallsRepository(*where)
         self.claims = ClaimsRepository(*where)
-        self.visits = NoVisits()
+        self._visits = VisitRepository(*where, around.links)
+        self.visits = LentVisits(self._visits)
+        self.desk = Desk(self.plans, self.calls, self.claims, self.visits)
+        self.counting = Counting(self.desk, around.clock, around.events)
 
     def purge_removed(self) -> None:
         """What was removed long enough ago. Raises a KnownError."""
@@ -46,12 +45,11 @@ class CoverageRoom:
 
     def overview(self) -> Overview:
         """Raises a KnownError."""
-        desk = Desk(self.plans, self.calls, self.claims, self.visits)
-        return desk.overview(today(self._around.clock))
+        return self.counting.overview()
 
     def today_line(self) -> ShortLine | None:
         """For the card on Today. Raises a KnownError."""
-        return short_line(self.overview()) if self.plans.plans() else None
+        return short_line(self.overview())
 
     def build(self) -> None:
         around = self._around
@@ -66,12 +64,31 @@ class CoverageRoom:
                 around.window.toasts,
                 around.events,
                 around.clipboard,
+                adviser=_adviser(),
+                insurers=self._insurers,
             ),
             keys=around.window.keys,
         )
+
+    def _insurers(self) -> tuple[Insurer, ...]:
+        """Kept in Contacts; none while they cannot be read."""
+        around = self._around
+        contacts = ContactRepository(around.database, around.clock, around.events)
+        try:
+            rows = contacts.search("", (Kind.INSURER,))
+        except KnownError:
+            return ()
+        return tuple(Insurer(row.uid, row.name, row.phone) for row in rows)
 
     def join_today(self, page: TodayPage) -> None:
         card = CoverageCard(self)
         card.wanted.connect(lambda: self._around.shell.show_page(self.page.key))
         page.add_card(card, side=True)
-        self._around.events.subscribe(CoverageChanged, lambda _: page.look_at_cards())
+        for kind in (CoverageChanged, VisitsChanged):
+            self._around.events.subscribe(kind, lambda _: page.look_at_cards())
+
+
+def _adviser() -> str:
+    """The number of the free advisers, from the one place it is written."""
+    directory = load_directory(resources() / "helplines" / "directory.json")
+    return str(directory.shown_numbers().get(_ADVISERS, ""))

@@ -1,0 +1,109 @@
+"""Visits lent to Coverage, and what Coverage says of each lent back to Visits."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from mbc_companion.appointments.domain import Number, Payment, Visit, VisitRow
+from mbc_companion.appointments.repository import VisitRepository
+from mbc_companion.core.clock import Clock, today
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.events import CoverageChanged, Events, VisitsChanged
+from mbc_companion.coverage.bookings import Numbered, before_booking, numbered
+from mbc_companion.coverage.domain import Kind, Status
+from mbc_companion.coverage.names_view import rule_words
+from mbc_companion.coverage.overview import Desk, Overview, VisitFacts, counted
+from mbc_companion.coverage.short_view import left_title
+from mbc_companion.coverage.words_view import date_words
+
+_START = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def _facts(row: VisitRow | Visit) -> VisitFacts:
+    return VisitFacts(
+        uid=row.uid,
+        day=row.day,
+        kind=Kind(row.kind.value),
+        status=Status(row.status.value),
+        pays=row.payment.value,
+        provider=row.provider_name,
+        called=row.provider_name,
+        order=(row.at - _START) // timedelta(microseconds=1),
+    )
+
+
+class LentVisits:
+    """``coverage.overview.VisitReads`` on the store of visits."""
+
+    def __init__(self, visits: VisitRepository) -> None:
+        self._visits = visits
+
+    def between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
+        return tuple(_facts(row) for row in self._visits.rows_between(first, last))
+
+    def set_pays(self, uid: str, pays: str) -> None:
+        visit = self._visits.visit(uid)
+        if visit is not None and visit.payment.value != pays:
+            self._visits.save(visit.changed(payment=Payment(pays)))
+
+
+class Counting:
+    """``appointments.domain.Counting``; counted once after every change, not once a row."""
+
+    def __init__(self, desk: Desk, clock: Clock, events: Events) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._known: tuple[date, Overview, dict[str, Numbered]] | None = None
+        events.subscribe(CoverageChanged, lambda _: self._forget())
+        events.subscribe(VisitsChanged, lambda _: self._forget())
+
+    def _forget(self) -> None:
+        self._known = None
+
+    def overview(self) -> Overview:
+        """As of now. Raises a KnownError."""
+        return self._counted()[0]
+
+    def _counted(self) -> tuple[Overview, dict[str, Numbered]]:
+        day = today(self._clock)
+        if self._known is None or self._known[0] != day:
+            made = self._desk.overview(day)
+            self._known = (day, made, numbered(made.tally))
+        return self._known[1], self._known[2]
+
+    def number_of(self, uid: str) -> Number | None:
+        try:
+            one = self._counted()[1].get(uid)
+        except KnownError:
+            return None
+        return None if one is None else Number(one.number, one.limit)
+
+    def number_if_counted(self, visit: Visit) -> Number | None:
+        found = self._looked_at([visit.changed(payment=Payment.PLAN)])
+        return Number(found[0].number, found[0].limit) if found else None
+
+    def left_sentence(self) -> str:
+        """ "10 visits left to book.", or empty without a plan."""
+        try:
+            main = self.overview().main
+        except KnownError:
+            return ""
+        return "" if main is None else f"{left_title(main)}."
+
+    def past_limits(self, visits: list[Visit]) -> tuple[str, ...]:
+        """One line for each visit past a limit, before a series is saved."""
+        day = today(self._clock)
+        return tuple(
+            f"{date_words(one.visit.day, day)}: {', '.join(rule_words(r) for r in one.past)}"
+            for one in self._looked_at(visits)
+            if one.past
+        )
+
+    def _looked_at(self, visits: list[Visit]) -> tuple[Numbered, ...]:
+        try:
+            overview = self.overview()
+        except KnownError:
+            return ()
+        record = overview.record
+        wanted = [counted(_facts(one), overview.payments.get(one.uid), record) for one in visits]
+        return before_booking(record, wanted).visits
