@@ -9,6 +9,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("DISPLAY", None)
 os.environ.pop("WAYLAND_DISPLAY", None)
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "disabled:"
 _HOME = tempfile.TemporaryDirectory(prefix="companion-tests-")
 os.environ.update(
     HOME=_HOME.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mbc_companion.ui.accessible import hide_from_tree
 from mbc_companion.ui.widgets.scenery import Landscape
@@ -11,8 +11,12 @@ from mbc_companion.ui.widgets.scenery import Landscape
 def draw_curtain(window: QWidget) -> None:
     """Cover ``window`` with the hills, painted on return; nothing under it can be read.
 
-    The program is replaced right after, so what lies under it is never shown again.
+    Menus and file dialogs, which are windows of their own, go as well. The program is
+    replaced right after, so what lies under it is never shown again.
     """
+    for other in QApplication.topLevelWidgets():
+        if other is not window and other.isVisible():
+            other.hide()
     curtain = Landscape()
     for child in window.findChildren(QWidget):
         if child.parent() is window and not child.isHidden():

@@ -63,6 +63,18 @@ class Entrance(QObject):
                 return way.unlocked
         return None
 
+    @property
+    def holds_secrets(self) -> bool:
+        """Something is open, is being opened, or recovery words may stand in their fields."""
+        setting_up = self._setting_up is not None and self._setting_up.busy
+        opening = self._work.busy or setting_up or self._recovering is not None
+        return opening or self.unlocked is not None
+
+    def clear_typed(self) -> None:
+        """Leave no half-typed passphrase on the lock screen."""
+        if self._lock_screen is not None:
+            self._lock_screen.clear_typed()
+
     def show_first(self, reason: str = "") -> None:
         """The first screen of a start: where a vault seems to lie, the lock screen at once.
 

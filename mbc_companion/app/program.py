@@ -6,7 +6,6 @@ import gc
 import logging
 import shutil
 import sys
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
@@ -16,6 +15,7 @@ from mbc_companion.app.entrance import Entrance
 from mbc_companion.app.helping import Helping
 from mbc_companion.app.lock_words import lock_words, sample_words
 from mbc_companion.app.reading import Reading
+from mbc_companion.app.unexpected import Unexpected
 from mbc_companion.core import successor
 from mbc_companion.core.clock import Clock, SystemClock
 from mbc_companion.core.errors import FileInUse, KnownError
@@ -72,6 +72,7 @@ class Program(QObject):
             self._reading.breathe,
         )
         self.window.help_requested.connect(self._helping.open)
+        self._unexpected = Unexpected(self.window, self._ending)
         self.window.lock_requested.connect(lambda: self.lock("asked"))
         self.window.hide_requested.connect(self._hidden)
         self.window.hide_expired.connect(lambda: self.lock("hidden"))
@@ -102,7 +103,7 @@ class Program(QObject):
         """Show the first screen. False if another window has the folder and was raised."""
         from mbc_companion.core.atomic import make_private_folder
 
-        sys.excepthook = self._unexpected
+        sys.excepthook = self._unexpected.hook
         self.window.painted.connect(self._settle)
         QTimer.singleShot(_LATER_MS, self, self._settle)
         try:
@@ -177,6 +178,7 @@ class Program(QObject):
             self._entrance.look_closely()
 
     def _listen(self) -> None:
+        from mbc_companion.app.hearing import hear
         from mbc_companion.app.single_window import Doorbell
 
         if self._leaving:
@@ -184,6 +186,7 @@ class Program(QObject):
         self._guard()
         doorbell = Doorbell(self._launch.paths.root, self)
         doorbell.rung.connect(self._come_forward)
+        hear(self, self.lock, lambda: self._session)
 
     def _come_forward(self) -> None:
         state = self.window.windowState() & ~Qt.WindowState.WindowMinimized
@@ -210,6 +213,9 @@ class Program(QObject):
     # -- unlocked ----------------------------------------------------------------
 
     def _opened(self, unlocked: Unlocked) -> None:
+        if self._leaving:
+            unlocked.close()
+            return
         sealed, self._sealed = self._sealed, b""
         try:
             self._begin(unlocked, sealed)
@@ -239,9 +245,14 @@ class Program(QObject):
         self._session.show(sealed)
 
     def lock(self, reason: str = "asked") -> None:
-        """Hide at once, save, close, and become a fresh process at the lock screen."""
-        between = self._entrance is not None and self._entrance.unlocked is not None
-        if self._leaving or (self._session is None and not between):
+        """Hide at once, save, close, and become a fresh process at the lock screen.
+
+        Locked already, only what was typed is cleared; an unlocking on its way is cut off.
+        """
+        if self._leaving or self._entrance is None:
+            return
+        if self._session is None and not self._entrance.holds_secrets:
+            self._entrance.clear_typed()
             return
         self._leaving = True
         from mbc_companion.app.curtain import draw_curtain
@@ -271,16 +282,3 @@ class Program(QObject):
             self._clipboard.end()
             self._clipboard = None
         return sealed
-
-    # -- always ------------------------------------------------------------------
-
-    def _unexpected(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            self._ending()
-            return
-        _log.error("unexpected", exc_info=(kind, error, trace))
-        self.window.toasts.show(
-            self.tr("Something unexpected happened. What was saved is safe. You can go on.")
-        )

@@ -51,6 +51,11 @@ class SettingUp(QObject):
         self.screen.help_requested.connect(window.help_requested)
         self.screen.hide_requested.connect(window.cover)
 
+    @property
+    def busy(self) -> bool:
+        """A key is being derived."""
+        return self._work.busy
+
     def go_on_at_words(self, unlocked: Unlocked) -> None:
         """The passphrase works, the words were never confirmed: new ones."""
         self.unlocked = unlocked

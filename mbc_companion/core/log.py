@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+import threading
 import traceback
 
 
@@ -17,9 +19,14 @@ class QuietFormatter(logging.Formatter):
         if not isinstance(ei, tuple) or ei[1] is None:
             return ""
         error: BaseException = ei[1]
-        frames = traceback.extract_tb(error.__traceback__)
-        places = [f"  {frame.name}:{frame.lineno} ({_module(frame.filename)})" for frame in frames]
-        return "\n".join([*places, f"  {type(error).__module__}.{type(error).__qualname__}"])
+        return "\n".join(f"  {line}" for line in places(error))
+
+
+def places(error: BaseException) -> list[str]:
+    """Where in the program ``error`` came from, then its class; nothing of its words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = [f"{frame.name}:{frame.lineno} ({_module(frame.filename)})" for frame in frames]
+    return [*where, f"{type(error).__module__}.{type(error).__qualname__}"]
 
 
 def _module(filename: str) -> str:
@@ -35,3 +42,12 @@ def set_up(level: int = logging.WARNING) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger("mbc_companion").setLevel(level)
+    # Python's own hooks would print the words of the error.
+    sys.unraisablehook = lambda told: _say(told.exc_value)
+    threading.excepthook = lambda told: _say(told.exc_value)
+
+
+def _say(error: BaseException | None) -> None:
+    if error is not None:
+        told = (type(error), error, error.__traceback__)
+        logging.getLogger(__name__).error("unexpected", exc_info=told)

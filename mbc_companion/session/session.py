@@ -216,6 +216,10 @@ class Session(QObject):
                 )
             )
 
+    def look_at_clock(self) -> None:
+        """The computer woke: its sleep counts as quiet time."""
+        self._idle.look()
+
     # -- hiding and closing --------------------------------------------------------
 
     def hidden(self) -> None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 
 class LockScreen(FrontScreen):
-    """``reason`` is why the last process locked: idle, hidden, asked, or empty at a cold start.
+    """``reason`` is why the last process locked: idle, hidden, sleep, screen, switched, asked,
+    or empty at a cold start.
 
     ``idle_minutes`` is named in the sentence about an idle lock if it is given;
     ``extra`` is one more calm sentence. What was typed stays after a wrong try.
@@ -132,11 +133,14 @@ class LockScreen(FrontScreen):
         if reason == "idle" and minutes > 1:
             said = self.tr("Locked after {minutes} quiet minutes. You are where you left off.")
             return said.format(minutes=minutes)
-        if reason == "idle":
-            return self.tr("Locked after some quiet time. You are where you left off.")
-        if reason == "hidden":
-            return self.tr("Locked after being hidden. You are where you left off.")
-        return ""
+        known = {
+            "idle": self.tr("Locked after some quiet time. You are where you left off."),
+            "hidden": self.tr("Locked after being hidden. You are where you left off."),
+            "sleep": self.tr("Locked before the computer slept. You are where you left off."),
+            "screen": self.tr("Locked with the screen. You are where you left off."),
+            "switched": self.tr("Locked when another person came on. You are where you left off."),
+        }
+        return known.get(reason, "")
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -211,13 +215,17 @@ class LockScreen(FrontScreen):
 
     def clear(self) -> None:
         """As it was at first, with nothing typed."""
-        self.field.edit.clear()
-        self.field.conceal()
-        self.field.set_error("")
+        self.clear_typed()
         self._waiting = 0
         self.unlock_button.set_not_yet(False)
         self.show_opening(False)
         self._note.hide()
+
+    def clear_typed(self) -> None:
+        """The passphrase field empty and concealed; a wait goes on."""
+        self.field.edit.clear()
+        self.field.conceal()
+        self.field.set_error("")
 
     def _say(self, words: str, kind: str, *, aloud: bool = False) -> None:
         icon = {"calm": "lock-simple", "know": "hourglass-medium"}.get(kind, "warning-circle-fill")

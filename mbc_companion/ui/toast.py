@@ -17,6 +17,8 @@ from mbc_companion.ui.widgets.buttons import Button, IconButton
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.text import Text
 
+UNDO = "arrow-counter-clockwise"
+
 
 class FocusTrap(QWidget):
     """What keeps Tab inside itself and the toasts above it, while it is open."""
@@ -32,7 +34,12 @@ class Toast(QWidget):
     """One sentence, an act to take back and a way to dismiss it; lies above sheets."""
 
     def __init__(
-        self, host: QWidget, words: str, undo: Callable[[], None] | None, undo_words: str
+        self,
+        host: QWidget,
+        words: str,
+        undo: Callable[[], None] | None,
+        undo_words: str,
+        undo_icon: str = UNDO,
     ) -> None:
         super().__init__(host)
         set_accessible(self, name=words, role="notification")
@@ -41,7 +48,7 @@ class Toast(QWidget):
         self._row.addWidget(self.words, 1)
         self.undo_button: Button | None = None
         if undo is not None:
-            self.undo_button = Button(undo_words, "quiet", icon="arrow-counter-clockwise")
+            self.undo_button = Button(undo_words, "quiet", icon=undo_icon)
             self.undo_button.clicked.connect(undo)
             self._row.addWidget(self.undo_button)
         self.dismiss_button = IconButton(self.tr("Dismiss"), "x")
@@ -105,12 +112,13 @@ class Toasts(QObject):
         *,
         undo: Callable[[], None] | None = None,
         undo_words: str = "",
+        undo_icon: str = UNDO,
         urgent: bool = False,
     ) -> None:
         """Say one sentence; with ``undo`` a button does it and dismisses the toast."""
         self.clear()
         self._before = QApplication.focusWidget()
-        toast = Toast(self._host, words, undo, undo_words or self.tr("Undo"))
+        toast = Toast(self._host, words, undo, undo_words or self.tr("Undo"), undo_icon)
         self.current = toast
         toast.dismiss_button.clicked.connect(self.clear)
         if toast.undo_button is not None:

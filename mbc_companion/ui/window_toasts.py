@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from mbc_companion.ui.toast import Toasts
+from mbc_companion.ui.toast import UNDO, Toasts
 
 
 class WindowToasts(Toasts):
@@ -23,12 +23,17 @@ class WindowToasts(Toasts):
         *,
         undo: Callable[[], None] | None = None,
         undo_words: str = "",
+        undo_icon: str = UNDO,
         urgent: bool = False,
     ) -> None:
         if self._held:
-            self._waiting = lambda: self.show(words, undo=undo, undo_words=undo_words)
+            self._waiting = lambda: self.show(
+                words, undo=undo, undo_words=undo_words, undo_icon=undo_icon
+            )
         else:
-            super().show(words, undo=undo, undo_words=undo_words, urgent=urgent)
+            super().show(
+                words, undo=undo, undo_words=undo_words, undo_icon=undo_icon, urgent=urgent
+            )
 
     def clear(self) -> None:
         self._waiting = None

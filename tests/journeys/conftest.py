@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from mbc_companion.app.program import Program
 from mbc_companion.core import successor
+from mbc_companion.core.clock import Clock
 from mbc_companion.core.launch import Launch
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.successor import Command
@@ -32,11 +33,11 @@ def start(qtbot: QtBot, paths: DataPaths, replaced: list[Command]) -> Iterator[S
     """Start the program as at first, or as the successor a lock would start."""
     running: list[Program] = []
 
-    def begin(**told: object) -> Program:
+    def begin(clock: Clock | None = None, **told: object) -> Program:
         for program in running:
             _bury(program)
         running.clear()
-        program = Program(Launch(paths=paths, **told))  # type: ignore[arg-type]
+        program = Program(Launch(paths=paths, **told), clock)  # type: ignore[arg-type]
         running.append(program)
         program.start()
         return program

@@ -110,3 +110,26 @@ def test_an_error_inside_gives_it_free() -> None:
     thread.start()
     thread.join(PATIENCE)
     assert not thread.is_alive()
+
+
+def test_a_worker_that_asks_again_at_once_keeps_nobody_waiting() -> None:
+    owner, end = Owner(), threading.Event()
+    turns: list[str] = []
+
+    def work() -> None:
+        while not end.is_set():
+            with owner.held():
+                turns.append("worker")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    _until(lambda: bool(turns))
+    try:
+        for _ in range(50):
+            before = len(turns)
+            with owner.held():
+                # One that was asked for already, and one that was under way.
+                assert len(turns) <= before + 2
+    finally:
+        end.set()
+        thread.join(PATIENCE)

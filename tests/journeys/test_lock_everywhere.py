@@ -1,0 +1,252 @@
+"""Whatever asks for the lock, whatever is open: it locks, and nothing typed is lost."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from mbc_companion.app.desktop import SCREEN, SLEEP, SWITCHED, DesktopWatch
+from mbc_companion.app.hearing import Hearing
+from mbc_companion.app.program import Program
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.core.successor import Command
+from mbc_companion.security import vault
+from mbc_companion.showroom.driver import accessible_name, find, key, need, press, type_into
+from mbc_companion.storage.database import Database
+from mbc_companion.storage.troubles import DatabaseBug
+from mbc_companion.ui import tasks
+from tests.fakes import FrozenClock
+from tests.journeys.conftest import Start
+from tests.journeys.vaults import PASSPHRASE, kept_entries, make_vault
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+WORDS = "half a sentence nobody else reads"
+Unlock = Callable[[], None]
+Trigger = Callable[[Program, FrozenClock], None]
+
+
+def _say(reason: str) -> Trigger:
+    def act(program: Program, _clock: FrozenClock) -> None:
+        watch = program.findChild(DesktopWatch)
+        assert isinstance(watch, DesktopWatch)
+        watch.lock_needed.emit(reason)
+
+    return act
+
+
+def _idle(program: Program, clock: FrozenClock) -> None:
+    clock.advance(seconds=601)
+    watch = program.findChild(DesktopWatch)
+    assert isinstance(watch, DesktopWatch)
+    watch.woke.emit()
+
+
+def _key(_program: Program, _clock: FrozenClock) -> None:
+    key(Qt.Key.Key_L, CONTROL)
+
+
+TRIGGERS: dict[str, Trigger] = {
+    "asked": _key,
+    "idle-10": _idle,
+    SLEEP: _say(SLEEP),
+    SCREEN: _say(SCREEN),
+    SWITCHED: _say(SWITCHED),
+}
+
+
+def _entry(qtbot: QtBot) -> None:
+    key(Qt.Key.Key_N, CONTROL)
+    qtbot.waitUntil(lambda: find("Your words") is not None)
+    QTest.keyClicks(need("Your words"), WORDS)
+
+
+def _nothing(qtbot: QtBot) -> None:
+    """Today, as after unlocking."""
+
+
+def _sheet(qtbot: QtBot) -> None:
+    _entry(qtbot)
+    press("Feeling, add or take away")
+    qtbot.waitUntil(lambda: find("As many as fit, or none.") is not None)
+
+
+def _search(qtbot: QtBot) -> None:
+    _entry(qtbot)
+    key(Qt.Key.Key_F, CONTROL)
+    qtbot.waitUntil(lambda: find("Search your words") is not None)
+    type_into("Search your words", WORDS)
+
+
+def _hidden(qtbot: QtBot) -> None:
+    _entry(qtbot)
+    key(Qt.Key.Key_F9)
+
+
+def _help(qtbot: QtBot) -> None:
+    _entry(qtbot)
+    key(Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: find("Someone can talk with you") is not None)
+
+
+STATES = {
+    "today": (_nothing, False),
+    "half-typed entry": (_entry, True),
+    "open sheet": (_sheet, True),
+    "search text": (_search, True),
+    "hidden": (_hidden, True),
+    "help over an entry": (_help, True),
+}
+
+
+def _ready(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(lambda: program.findChild(DesktopWatch) is not None)
+
+
+def _shows_nothing() -> None:
+    seen = {accessible_name(w) for w in QApplication.allWidgets() if w.isVisible()}
+    assert seen <= {"", "Companion"}
+
+
+@pytest.mark.parametrize("reason", TRIGGERS)
+@pytest.mark.parametrize("state", STATES)
+def test_it_locks_from_everywhere(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    unlock: Unlock,
+    replaced: list[Command],
+    clock: FrozenClock,
+    state: str,
+    reason: str,
+) -> None:
+    make_vault(paths, clock)
+    program = start(clock)
+    unlock()
+    enter, writes = STATES[state]
+    enter(qtbot)
+    _ready(qtbot, program)
+    TRIGGERS[reason](program, clock)
+    assert [command.arguments[3] for command in replaced] == [reason]
+    _shows_nothing()
+    assert [entry.text for entry in kept_entries(paths)] == [WORDS] * writes
+
+
+@pytest.mark.parametrize("reason", ["asked", SLEEP, SCREEN, SWITCHED])
+def test_an_unlocking_on_its_way_is_cut_off(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    replaced: list[Command],
+    clock: FrozenClock,
+    reason: str,
+) -> None:
+    make_vault(paths, clock)
+    program = start(clock)
+    _ready(qtbot, program)
+    type_into("Passphrase", PASSPHRASE)
+    press("Unlock")
+    TRIGGERS[reason](program, clock)
+    assert [command.arguments[3] for command in replaced] == [reason]
+    _shows_nothing()
+    assert program._entrance is not None
+    qtbot.waitUntil(lambda: not program._entrance.holds_secrets, timeout=20_000)
+    assert program._session is None
+
+
+@pytest.mark.parametrize("reason", [SLEEP, SCREEN, SWITCHED])
+def test_a_half_typed_passphrase_does_not_wait_for_the_next_person(
+    qtbot: QtBot, paths: DataPaths, start: Start, replaced: list[Command], reason: str
+) -> None:
+    make_vault(paths)
+    program = start()
+    _ready(qtbot, program)
+    type_into("Passphrase", "gentle mar")
+    TRIGGERS[reason](program, FrozenClock())
+    assert need("Passphrase").property("text") == ""
+    assert not replaced
+
+
+@contextmanager
+def _long_work(database: Database) -> Iterator[threading.Event]:
+    """Reads the vault again and again in a worker; the event says it has begun."""
+    begun, end = threading.Event(), threading.Event()
+
+    def work() -> None:
+        while not end.is_set():
+            try:
+                database.preferences.get_value("place")
+            except DatabaseBug:
+                return
+            begun.set()
+
+    ended: list[object] = []
+    tasks.run(work, ended.append, ended.append)
+    try:
+        yield begun
+    finally:
+        end.set()
+        while not ended:
+            QApplication.processEvents()
+
+
+@pytest.mark.parametrize("reason", TRIGGERS)
+def test_long_work_does_not_hold_up_the_lock(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    unlock: Unlock,
+    replaced: list[Command],
+    clock: FrozenClock,
+    reason: str,
+) -> None:
+    make_vault(paths, clock)
+    program = start(clock)
+    unlock()
+    _entry(qtbot)
+    _ready(qtbot, program)
+    assert program._session is not None
+    with _long_work(program._session._database) as begun:
+        qtbot.waitUntil(begun.is_set)
+        TRIGGERS[reason](program, clock)
+        assert replaced
+        _shows_nothing()
+    assert [entry.text for entry in kept_entries(paths)] == [WORDS]
+
+
+def test_a_file_dialog_goes_with_the_lock(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, replaced: list[Command]
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    asked: list[object] = []
+    program.dialogs.save_file("Save", "mine.txt", "", asked.append)
+    dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
+    assert [one for one in dialogs if one.isVisible()]
+    program.lock("asked")
+    assert replaced
+    assert not [one for one in dialogs if one.isVisible()]
+
+
+def test_logging_out_saves_and_asks_nothing(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    _entry(qtbot)
+    _ready(qtbot, program)
+    hearing = program.findChild(Hearing)
+    assert isinstance(hearing, Hearing)
+    hearing.leaving()
+    program._ending()
+    assert program.window.isHidden()
+    assert [entry.text for entry in kept_entries(paths)] == [WORDS]
+    vault.unlock(paths, PASSPHRASE).forget()
