@@ -82,6 +82,8 @@ HIDE_NEEDS_PASSPHRASE = Setting("hide_mode", "after", Kept.PUBLIC, _one_of("afte
 PUBLIC_HELPLINES: Setting[list[str]] = Setting("public_helplines", [], Kept.PUBLIC, _texts)
 
 READING_FACE = Setting("reading_face", "Literata", Kept.VAULT, _one_of("Literata", "Atkinson"))
+ON_THIS_DAY = Setting("on_this_day", False, Kept.VAULT, _flag)
+SPELLING = Setting("spelling", True, Kept.VAULT, _flag)
 FIRST_NAME = Setting("first_name", "", Kept.VAULT, _short_text)
 # "unset": set-up was closed before the words; "confirmed": two were picked; "put_off": told once.
 RECOVERY = Setting("recovery", "unset", Kept.VAULT, _one_of("unset", "confirmed", "put_off"))

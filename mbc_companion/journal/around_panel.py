@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.events import Events
 from mbc_companion.journal.domain import Repository
+from mbc_companion.journal.shelf import Shelf
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.toast import Toasts
 
@@ -16,6 +17,7 @@ class Around:
     """Introduced by the page; nothing in it is private."""
 
     repository: Repository
+    shelf: Shelf
     clock: Clock
     dialogs: Dialogs
     toasts: Toasts

@@ -10,6 +10,7 @@ from mbc_companion.journal.domain import EntryRow, Month
 from mbc_companion.journal.entry_row import count_words, month_name, preview_words, short_day
 from mbc_companion.journal.listing.shape import Heights
 from mbc_companion.journal.table_model import MONTH, ROW
+from mbc_companion.ui import icons
 from mbc_companion.ui.moments import time_words
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.marks import paint_mark
@@ -112,6 +113,12 @@ def _paint_entry(painter: QPainter, area: QRect, entry: EntryRow, *, selected: b
     painter.setFont(label)
     painter.setPen(strong)
     room = wide - QFontMetrics(small).horizontalAdvance(time) - look.px(8)
+    if entry.starred:
+        size = look.text_px(16)
+        room -= size + look.px(6)
+        star = icons.colored("star-fill", strong, size)
+        x = line.right() + 1 - (wide - room - look.px(8))
+        painter.drawPixmap(QPointF(x, top + (day_height - size) / 2), star)
     day = QFontMetrics(label).elidedText(short_day(entry.at), Qt.TextElideMode.ElideRight, room)
     painter.drawText(line, _LEFT, day)
     painter.setPen(soft)

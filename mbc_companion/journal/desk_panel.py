@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
@@ -195,7 +195,7 @@ class Desk(QObject):
     def _write(self) -> None:
         self._panes.set_writing(writing=True)
         self.changed.emit()
-        self._editor.text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._editor.focus_words()
 
     def _follow(self, uid: str) -> None:
         """Arrow keys show the entry beside the list, where there is room for it."""

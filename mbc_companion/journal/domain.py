@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
@@ -179,6 +179,19 @@ class ListReads(Protocol):
     def rows_on(self, day: date) -> tuple[EntryRow, ...]:
         """The entries of one local day, newest first."""
 
+    def days_with(self, first: date, last: date) -> Mapping[date, int]:
+        """How many entries there are on the days between, both included, that have any."""
+
+    def near(self, day: date) -> tuple[str, date] | None:
+        """The uid and the day of the newest entry of ``day``, else of the nearest day before
+        it, else after it."""
+
+    def on_this_day(self, day: date) -> tuple[EntryRow, ...]:
+        """Entries with words of the same date in years before, newest first.
+
+        Sealed letters are left out. On February 28 of a common year, those of the 29th too.
+        """
+
     def place_in_month(self, at: datetime) -> int:
         """How many entries of its month are newer than a new one at ``at`` would be."""
 
@@ -225,6 +238,9 @@ class Repository(ListReads, Protocol):
 
     def fold_drafts(self) -> tuple[str, ...]:
         """Make entries of left-over drafts; for a worker, publishes nothing."""
+
+    def keep_version(self, uid: str) -> None:
+        """Keep the words of an entry as an earlier version, whatever the rule says."""
 
     def remove(self, uid: str) -> None:
         """Move to Removed; publishes."""

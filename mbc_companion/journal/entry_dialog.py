@@ -15,6 +15,7 @@ from mbc_companion.core.text import MAX_ENTRY_CHARACTERS
 from mbc_companion.journal import folding
 from mbc_companion.journal.around_panel import Around
 from mbc_companion.journal.change_sheet import ChangeSheet
+from mbc_companion.journal.details_dialog import DetailsDialog
 from mbc_companion.journal.domain import Draft
 from mbc_companion.journal.editor import EntryEditor
 from mbc_companion.journal.entry_row import title, under_title
@@ -41,6 +42,7 @@ class EntryDialog(QObject):
         self._editor = editor
         self._entry = entry
         self.undo_stack = UndoStack()
+        self.details = DetailsDialog(host, around, editor, entry, self._change)
         editor.head.change.connect(self.ask_change)
         editor.head.more.connect(self.ask_more)
         editor.feelings.more.connect(self.ask_feelings)
@@ -62,9 +64,12 @@ class EntryDialog(QObject):
     def ask_more(self) -> None:
         draft = self._editor.heading()
         now = local_now(self._around.clock)
-        sheet = MoreSheet(self._host, f"{title(draft.at)}, {under_title(draft, now=now)}")
+        called = f"{title(draft.at)}, {under_title(draft, now=now)}"
+        visits = self.details.may_bring()
+        sheet = MoreSheet(self._host, called, draft, visits=visits)
         sheet.change_wanted.connect(self.ask_change)
         sheet.feelings_wanted.connect(self.ask_feelings)
+        self.details.answer(sheet)
         sheet.copy_wanted.connect(self._editor.text.copy_all)
         sheet.removed_wanted.connect(self.show_removed)
         sheet.remove_wanted.connect(self.remove)

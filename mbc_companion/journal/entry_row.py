@@ -71,7 +71,7 @@ def under_title(draft: Draft | EntryRow, *, now: datetime) -> str:
 
 def feelings_words(feelings: tuple[str, ...]) -> str:
     """As in Tired, anxious."""
-    said = [feeling_word(f).lower() if f in FEELINGS else f for f in feelings]
+    said = [feeling_word(f).lower() if f in FEELINGS else feeling_word(f) for f in feelings]
     joined = ", ".join(said)
     return joined[:1].upper() + joined[1:]
 
@@ -80,7 +80,7 @@ def preview_words(row: EntryRow) -> str:
     """The line under the day; for a check-in what was marked."""
     if row.sealed:
         sealed = QCoreApplication.translate("Journal", "A letter, sealed. {when}")
-        return sealed.format(when=row.letter)
+        return sealed.format(when=letter_words(row.letter))
     if not row.wordless:
         return row.preview
     check_in = QCoreApplication.translate("Journal", "Quick check-in.")
@@ -92,6 +92,9 @@ def spoken_row(row: EntryRow, *, now: datetime) -> str:
     day = f"{long_day(row.at.date(), now=now)}, {time_words(row.at)}"
     if row.mood is not None:
         day = f"{day}, {mood_word(row.mood)}"
+    if row.starred:
+        starred = QCoreApplication.translate("Journal", "Starred")
+        day = f"{day}, {starred}"
     return f"{day}. {preview_words(row)}"
 
 
@@ -114,3 +117,8 @@ def row_of(draft: Draft, *, preview: str) -> EntryRow:
         letter=draft.letter,
         sealed=draft.sealed,
     )
+
+
+def letter_words(when: str) -> str:
+    """As in Open when the next scan is behind me."""
+    return QCoreApplication.translate("Journal", "Open when {when}").format(when=when)

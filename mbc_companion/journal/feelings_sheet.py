@@ -1,4 +1,4 @@
-"""All twelve feelings, always in the same places."""
+"""All feelings that are offered, always in the same places."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.chips import FeelingChip
 from mbc_companion.ui.widgets.flow import FlowLayout
-from mbc_companion.ui.widgets.marks import FEELINGS, feeling_word
+from mbc_companion.ui.widgets.marks import feeling_word, offered_feelings
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
@@ -27,8 +27,8 @@ class FeelingsSheet(Sheet):
         self.chips: dict[str, FeelingChip] = {}
         self.body.addWidget(Text(self.tr("As many as fit, or none."), "body", "text2", parent=self))
         flow = FlowLayout(8)
-        own = [feeling for feeling in feelings if feeling not in FEELINGS]
-        for feeling in [*FEELINGS, *own]:
+        # What was chosen before it was hidden, or came with an import, can be taken away.
+        for feeling in dict.fromkeys([*offered_feelings(), *feelings]):
             chip = FeelingChip(feeling_word(feeling), parent=self)
             chip.setChecked(feeling in feelings)
             chip.toggled.connect(lambda on, key=feeling: self._choose(key, on=on))

@@ -13,13 +13,14 @@ from mbc_companion.journal import when
 from mbc_companion.journal.change_sheet import past_words
 from mbc_companion.journal.domain import Filter
 from mbc_companion.journal.entry_row import count_words, long_day
+from mbc_companion.journal.own.naming import tidy
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.chips import FeelingChip
 from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.flow import FlowLayout
-from mbc_companion.ui.widgets.marks import FEELINGS, MOODS, MoodButton, feeling_word
+from mbc_companion.ui.widgets.marks import MOODS, MoodButton, feeling_word, offered_feelings
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
@@ -36,7 +37,18 @@ class FilterSheet(Sheet):
         self._wanted = wanted
         self._clock = clock
         self.marks = {level: self._mark_button(level) for level in MOODS}
-        self.feelings = {key: self._feeling_chip(key) for key in FEELINGS}
+        self.feelings = {key: self._feeling_chip(key) for key in offered_feelings()}
+        self.starred = FeelingChip(self.tr("Starred"), parent=self)
+        self.starred.setChecked(wanted.starred)
+        self.starred.toggled.connect(lambda _on: self._choose())
+        self.tags = Field(
+            self.tr("With one of these tags"),
+            help=self.tr("A comma parts several."),
+            placeholder=self.tr("scan"),
+            parent=self,
+        )
+        self.tags.set_text(", ".join(sorted(wanted.tags)))
+        self.tags.edit.editingFinished.connect(self._choose)
         self.first = self._day_field(self.tr("From this day"), wanted.first_day, last=False)
         self.last = self._day_field(self.tr("To this day"), wanted.last_day, last=True)
         self.count = Text("", "label", parent=self)
@@ -64,6 +76,11 @@ class FilterSheet(Sheet):
             for button in buttons:
                 flow.addWidget(button)
             self.body.addWidget(group)
+        star = QHBoxLayout()
+        star.addWidget(self.starred)
+        star.addStretch(1)
+        nest(self.body, star)
+        self.body.addWidget(self.tags)
         self.body.addWidget(self.first)
         self.body.addWidget(self.last)
         row = QHBoxLayout()
@@ -119,16 +136,20 @@ class FilterSheet(Sheet):
     def _choose(self) -> None:
         moods = frozenset(level for level, one in self.marks.items() if one.isChecked())
         feelings = frozenset(key for key, one in self.feelings.items() if one.isChecked())
-        self._wanted = replace(self._wanted, moods=moods, feelings=feelings)
-        self.narrowed.emit(self._wanted)
+        tags = frozenset(filter(None, (tidy(one) for one in self.tags.text().split(","))))
+        starred = self.starred.isChecked()
+        wanted = replace(self._wanted, moods=moods, feelings=feelings, tags=tags, starred=starred)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.narrowed.emit(wanted)
 
     def _clear(self) -> None:
-        for button in [*self.marks.values(), *self.feelings.values()]:
+        for button in [*self.marks.values(), *self.feelings.values(), self.starred]:
             button.blockSignals(True)
             button.setChecked(False)
             button.blockSignals(False)
             button.update()
-        for field in (self.first, self.last):
+        for field in (self.tags, self.first, self.last):
             field.set_text("")
             field.set_error("")
         self._wanted = Filter(words=self._wanted.words)

@@ -53,6 +53,7 @@ class ListPanel(QWidget):
     opened = Signal(str)
     moved = Signal(str)
     removed_wanted = Signal()
+    day_wanted = Signal()
     looked = Signal(int)
 
     def __init__(self, reads: ListReads, clock: Clock, parent: QWidget | None = None) -> None:
@@ -82,6 +83,7 @@ class ListPanel(QWidget):
         self.search.typed.connect(lambda words: self.look(replace(self._wanted, words=words)))
         self.search.filter_wanted.connect(self.ask_filter)
         self.search.all_wanted.connect(self.show_all)
+        self.search.day_wanted.connect(self.day_wanted)
         self.search.field.went_down.connect(self._go_to_list)
         self.nothing.show_all.clicked.connect(self.show_all)
         self.view.chosen.connect(lambda index: self._say(index, self.opened))

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mbc_companion.core.clock import Clock
+from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import EntriesChanged, Events
+from mbc_companion.core.events import EntriesChanged
 from mbc_companion.journal.around_panel import Around
 from mbc_companion.journal.desk_panel import Desk
-from mbc_companion.journal.domain import Draft, Repository
+from mbc_companion.journal.details_dialog import ScaleWords, details_of
+from mbc_companion.journal.domain import Draft
 from mbc_companion.journal.editor import EntryEditor
 from mbc_companion.journal.empty_panel import EmptyPanel
 from mbc_companion.journal.entry_dialog import EntryDialog
+from mbc_companion.journal.go_to_sheet import GoToSheet
 from mbc_companion.journal.list_panel import ListPanel
 from mbc_companion.journal.panes_panel import Panes
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui.clipboard import ClipboardGuard
-from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.keys import Keys
 from mbc_companion.ui.page import Page
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.toast import Toasts
 from mbc_companion.ui.widgets.buttons import Button
 
 
@@ -37,28 +38,27 @@ class JournalPage(Page):
 
     def __init__(
         self,
-        repository: Repository,
-        clock: Clock,
-        dialogs: Dialogs,
-        toasts: Toasts,
-        events: Events,
+        around: Around,
         *,
         keys: Keys | None = None,
         clipboard: ClipboardGuard | None = None,
     ) -> None:
         super().__init__()
-        self._repository = repository
+        self._around = around
+        self._repository = around.repository
         self.back_button = Button(self.tr("All entries"), icon="arrow-left")
         self.new_button = Button(self.tr("New entry"), icon="plus")
         for act in (self.back_button, self.new_button):
             # Shown before the top bar takes it, it would be a window of its own.
             act.setParent(self)
             act.hide()
-        self.list = ListPanel(repository, clock, self)
-        self.editor = EntryEditor(clock, clipboard or ClipboardGuard(self), self)
+        clock = around.clock
+        self.list = ListPanel(around.repository, clock, self)
+        self._scales = ScaleWords(around.shelf.scales)
+        details = partial(details_of, self._scales)
+        self.editor = EntryEditor(clock, clipboard or ClipboardGuard(self), details, self)
         self.empty = EmptyPanel(self)
         self.panes = Panes(self.list, self.editor, self)
-        around = Around(repository, clock, dialogs, toasts, events)
         self.desk = Desk(around, self.list, self.editor, self.panes)
         self.asking = EntryDialog(self, around, self.editor, self.desk.entry)
         self._stack = QStackedWidget()
@@ -69,9 +69,10 @@ class JournalPage(Page):
         column.addWidget(self._stack)
         self._connect()
         # Without this the event bus would keep the page, and its words, alive.
-        self.destroyed.connect(events.subscribe(EntriesChanged, self.desk.entries_changed))
+        self.destroyed.connect(around.events.subscribe(EntriesChanged, self.desk.entries_changed))
         bound = keys or Keys()
         bound.bind(self, declared.FIND_HERE, self.search)
+        bound.bind(self, declared.GO_TO_DAY, self.go_to_day)
         bound.bind(self, declared.UNDO, self.undo)
         bound.bind(self, declared.REDO, self.redo)
 
@@ -79,12 +80,15 @@ class JournalPage(Page):
         self.back_button.clicked.connect(self.desk.finish)
         self.new_button.clicked.connect(self.new_entry)
         self.list.removed_wanted.connect(self.asking.show_removed)
+        self.list.day_wanted.connect(self.go_to_day)
         self.list.looked.connect(self._show_which)
         self.empty.write.connect(self.new_entry)
         self.empty.mark.connect(self.mark_requested)
         self.empty.removed_wanted.connect(self.asking.show_removed)
         self.editor.text.nothing_to_undo.connect(self.undo)
         self.editor.text.nothing_to_redo.connect(self.redo)
+        self.asking.details.names_changed.connect(self.names_changed)
+        self.asking.details.sealed.connect(self.desk.finish)
         self.asking.open_wanted.connect(self.desk.open_and_write)
         self.asking.gone.connect(self.desk.leave_removed)
         self.desk.changed.connect(self._show_what_is)
@@ -103,7 +107,7 @@ class JournalPage(Page):
         if self.panes.shows_list:
             shown.append((self.list, self.list.focus_list))
         if self.desk.entry.is_open and self.panes.shows_entry:
-            shown.append((self.editor, self.editor.text.setFocus))
+            shown.append((self.editor, self.editor.focus_words))
         return shown
 
     def entered(self) -> None:
@@ -141,7 +145,7 @@ class JournalPage(Page):
         if self._is_empty:
             self.empty.write_button.setFocus(Qt.FocusReason.TabFocusReason)
         elif self.desk.entry.is_open and self.panes.shows_entry:
-            self.editor.text.setFocus(Qt.FocusReason.TabFocusReason)
+            self.editor.focus_words()
         else:
             self.list.focus_list()
 
@@ -160,6 +164,30 @@ class JournalPage(Page):
     def add_words_to(self, uid: str) -> None:
         """Show an entry with the caret behind its last word."""
         self.desk.add_words_to(uid)
+
+    def go_to_day(self) -> None:
+        """Ask for a day, then show its newest entry."""
+        if self._is_empty:
+            return
+        clock = self._around.clock
+        heading = self.editor.heading() if self.desk.entry.is_open else None
+        day = local_now(clock).date() if heading is None else heading.at.date()
+        sheet = GoToSheet(self, self._repository, clock, day)
+        sheet.wanted.connect(self._show_day)
+        sheet.open()
+
+    def _show_day(self, uid: str, words: str) -> None:
+        if not self.list.wanted.shows_all:
+            self.list.show_all()
+        self.desk.open_and_write(uid)
+        if words:
+            self._around.toasts.show(words)
+
+    def names_changed(self) -> None:
+        """Scales or feelings are called otherwise now."""
+        self._scales.forget()
+        self.editor.look_again()
+        self.list.view.viewport().update()
 
     def undo(self) -> None:
         """Take back the last removal, mark, feeling or moment; words undo in the text."""

@@ -17,12 +17,12 @@ from mbc_companion.core.errors import TooLong
 from mbc_companion.core.events import EntriesChanged, Events
 from mbc_companion.core.removed import threshold
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
+from mbc_companion.journal.days.repository import DaysRepository
 from mbc_companion.journal.details import repository as details
 from mbc_companion.journal.details.packing import pack
 from mbc_companion.journal.domain import Draft, Entry, EntryRow, Filter, NewEntry, SearchRun
 from mbc_companion.journal.listing.repository import (
     FEELING_BREAK,
-    ListRepository,
     drafts,
     entries,
     entry_feelings,
@@ -54,7 +54,7 @@ def as_draft(new: NewEntry, uid: str) -> Draft:
     return Draft(**{one.name: getattr(new, one.name) for one in fields(NewEntry)}, uid=uid)
 
 
-class JournalRepository(ListRepository):
+class JournalRepository(DaysRepository):
     """``domain.Repository`` on SQLCipher; see there for what each method promises."""
 
     def __init__(self, database: Database, clock: Clock, events: Events) -> None:
@@ -146,6 +146,12 @@ class JournalRepository(ListRepository):
     def set_feelings(self, uid: str, feelings: tuple[str, ...]) -> None:
         """Change the feelings of an entry, and of its draft if there is one; publishes."""
         self._change(uid, feelings=feelings)
+
+    def keep_version(self, uid: str) -> None:
+        with self._database.write() as connection:
+            now = to_micros(self._clock.now())
+            kept = versions.Moment(now, self._days_of_use(connection))
+            versions.keep_earlier(connection, uid, None, kept)
 
     def remove(self, uid: str) -> None:
         with self._database.write() as connection:

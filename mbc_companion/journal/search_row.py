@@ -65,11 +65,12 @@ class SearchField(QLineEdit):
 
 
 class SearchRow(QWidget):
-    """``typed`` carries the words; ``filter_wanted`` and ``all_wanted`` are presses."""
+    """``typed`` carries the words; the others are presses."""
 
     typed = Signal(str)
     filter_wanted = Signal()
     all_wanted = Signal()
+    day_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,11 +78,15 @@ class SearchRow(QWidget):
         self.filter_button = IconButton(
             self.tr("Filter by mark, feeling or day"), "funnel-simple", "secondary", parent=self
         )
+        self.day_button = IconButton(
+            self.tr("Go to a day"), "calendar-blank", "secondary", parent=self
+        )
         self.result = Text("", "body", "text2", parent=self)
         self.all_button = LinkButton(self.tr("Show all"), parent=self)
         self._top = QHBoxLayout()
         self._top.addWidget(self.field, 1)
         self._top.addWidget(self.filter_button)
+        self._top.addWidget(self.day_button)
         self._under = QHBoxLayout()
         self._under.addWidget(self.result, 1)
         self._under.addWidget(self.all_button)
@@ -91,6 +96,7 @@ class SearchRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.field.textChanged.connect(self.typed)
         self.filter_button.clicked.connect(self.filter_wanted)
+        self.day_button.clicked.connect(self.day_wanted)
         self.all_button.clicked.connect(self.all_wanted)
         self.show_result("")
         theme().follow(self._dress)

@@ -39,6 +39,7 @@ class TextEditor(QTextEdit):
     too_long = Signal(str)
     nothing_to_undo = Signal()
     nothing_to_redo = Signal()
+    escaped = Signal()
 
     def __init__(self, clipboard: ClipboardGuard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +137,21 @@ class TextEditor(QTextEdit):
         self._folds |= insert(self.textCursor(), words)
         self.ensureCursorVisible()
 
+    def replace_words(self, words: str) -> None:
+        """Other words in place of all, as one step of undo."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(line_format())
+        self._folds |= insert(cursor, words)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def chosen_words(self) -> str:
+        """What is selected, or every word."""
+        return self._selected_words() if self.textCursor().hasSelection() else self.words()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasText()
 
@@ -195,6 +211,10 @@ class TextEditor(QTextEdit):
                 act()
                 event.accept()
                 return
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+            event.accept()
+            return
         if event.text().isprintable() and event.text() and self._is_full(1):
             self.too_long.emit("")
             event.accept()

@@ -154,6 +154,7 @@ class Session(QObject):
         self._coverage.build()
         self._today = TodayRoom(self._around, self._journal.check_ins)
         self._coverage.join_today(self._today.page)
+        self._journal.join_today(self._today.page)
         self._library = GuidanceRoom(self._around, self._journal)
         self._insights = InsightsRoom(self._around, self._journal, self._today)
         self._settings = SettingsPage(
@@ -163,6 +164,7 @@ class Session(QObject):
             dialogs=self._dialogs,
             folder=self._folder,
             say=self._window.toasts.show,
+            sections=[self._journal.section()],
         )
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),

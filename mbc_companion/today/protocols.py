@@ -64,3 +64,23 @@ class HardDays(Protocol):
 
     def offers_help(self) -> bool:
         """By marks alone. Raises a KnownError where the file cannot be read."""
+
+
+class Earlier(Protocol):
+    """An entry of another year: ``at`` is local to it, ``words`` its first ones."""
+
+    @property
+    def entry_id(self) -> str: ...
+
+    @property
+    def at(self) -> datetime: ...
+
+    @property
+    def words(self) -> str: ...
+
+
+class EarlierWords(Protocol):
+    """What the journal has of the same date in other years."""
+
+    def on_this_day(self) -> Sequence[Earlier]:
+        """Empty unless it is wanted, and after a very hard day. Raises a KnownError."""

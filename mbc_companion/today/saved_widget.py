@@ -15,7 +15,7 @@ from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.chips import FeelingChip
 from mbc_companion.ui.widgets.flow import FlowLayout
-from mbc_companion.ui.widgets.marks import FEELINGS, MoodMark, feeling_word, mood_word
+from mbc_companion.ui.widgets.marks import MoodMark, feeling_word, mood_word, offered_feelings
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
@@ -77,16 +77,30 @@ class Answer(QWidget):
     def _make_chips(self) -> QWidget:
         self._feelings = QWidget()
         set_accessible(self._feelings, name=self.tr("Feelings"), role="grouping")
-        tiles = TileLayout((6, 4, 3, 2, 1), 8, self._feelings)
-        self.chips = {key: FeelingChip(feeling_word(key)) for key in FEELINGS}
-        for chip in self.chips.values():
-            chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            chip.toggled.connect(self._toggled)
-            tiles.addWidget(chip)
+        self._tiles = TileLayout((6, 4, 3, 2, 1), 8, self._feelings)
+        self.chips: dict[str, FeelingChip] = {}
+        self._offer()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._feelings.setSizePolicy(policy)
         return self._feelings
+
+    def _offer(self) -> None:
+        """A chip for every feeling that is offered now."""
+        wanted = {key: feeling_word(key) for key in offered_feelings()}
+        if wanted == {key: chip.text() for key, chip in self.chips.items()}:
+            return
+        for chip in self.chips.values():
+            self._tiles.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = {key: FeelingChip(word, parent=self._feelings) for key, word in wanted.items()}
+        for chip in self.chips.values():
+            chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            chip.setMinimumWidth(chip.widest())
+            chip.toggled.connect(self._toggled)
+            chip.show()
+            self._tiles.addWidget(chip)
 
     def _make_ways(self) -> QWidget:
         ways = QWidget()
@@ -133,6 +147,7 @@ class Answer(QWidget):
 
     def show_saved(self, level: int, at: datetime) -> str:
         """The mark is durable; gives what a screen reader hears. ``at`` is local."""
+        self._offer()
         time = time_words(at)
         word = mood_word(level)
         self.heading.set_words(self.tr("{mark}. Saved at {time}.").format(mark=word, time=time))
@@ -140,8 +155,11 @@ class Answer(QWidget):
             self.tr("Thank you for noticing it. Add a feeling if you like, or leave it here.")
         )
         self._show(level, saved=True, trouble="")
-        said = self.tr("{mark}, saved at {time}. Twelve feelings, optional.")
-        return said.format(mark=word, time=time)
+        if len(self.chips) == 12:
+            said = self.tr("{mark}, saved at {time}. Twelve feelings, optional.")
+        else:
+            said = self.tr("{mark}, saved at {time}. {count} feelings, optional.")
+        return said.format(mark=word, time=time, count=len(self.chips))
 
     def show_unsaved(self, level: int, trouble: str) -> None:
         """The mark is only on the screen; ``trouble`` says why."""

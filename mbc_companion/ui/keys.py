@@ -32,6 +32,7 @@ BACK = Key("back", "Alt+Left")
 CHECK_IN = Key("check_in", "Ctrl+M")
 NEW_ENTRY = Key("new_entry", "Ctrl+N")
 FIND_HERE = Key("find_here", "Ctrl+F")
+GO_TO_DAY = Key("go_to_day", "Ctrl+G")
 UNDO = Key("undo", "Ctrl+Z")
 REDO = Key("redo", "Ctrl+Shift+Z")
 TODAY = Key("page_today", "Ctrl+1")
@@ -56,6 +57,7 @@ ALL: tuple[Key, ...] = (
     CHECK_IN,
     NEW_ENTRY,
     FIND_HERE,
+    GO_TO_DAY,
     UNDO,
     REDO,
     TODAY,

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mbc_companion.core.events import Events
+from mbc_companion.journal.around_panel import Around
 from mbc_companion.journal.page import JournalPage
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.session.journal_room import make_shelf
 from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.shell import Shell
@@ -74,7 +76,8 @@ def make_kit(
     host = QWidget()
     host.resize(*size)
     dialogs, toasts = FakeDialogs(), Toasts(host)
-    page = JournalPage(repository, clock, dialogs, toasts, events)
+    shelf = make_shelf(repository._database, clock)
+    page = JournalPage(Around(repository, shelf, clock, dialogs, toasts, events))
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)
     if shelled:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.events import EntriesChanged, Events
+from mbc_companion.journal.around_panel import Around
 from mbc_companion.journal.domain import Filter
 from mbc_companion.journal.page import JournalPage
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.session.journal_room import make_shelf
 from mbc_companion.ui.toast import Toasts
 from tests.fakes import FakeDialogs, FrozenClock
 from tests.journal.factories import at, new_entry
@@ -99,7 +101,9 @@ def test_the_acts_of_the_top_bar_are_never_windows_of_their_own(
 ) -> None:
     host = QWidget()
     qtbot.addWidget(host)
-    page = JournalPage(repository, clock, FakeDialogs(), Toasts(host), Events())
+    shelf = make_shelf(repository._database, clock)
+    around = Around(repository, shelf, clock, FakeDialogs(), Toasts(host), Events())
+    page = JournalPage(around)
     qtbot.addWidget(page)
     page.resize(700, 500)
     page.desk.load()

@@ -34,19 +34,25 @@ class Moment(NamedTuple):
     use_day: int
 
 
-def keep_earlier(connection: Connection, uid: str, new: str, now: Moment) -> None:
-    """Before entry ``uid`` gets the words ``new``: keep those it has, if the rule says so."""
+def keep_earlier(connection: Connection, uid: str, new: str | None, now: Moment) -> None:
+    """Before entry ``uid`` gets the words ``new``: keep those it has, if the rule says so.
+
+    None keeps them in any case, unless they are the newest version already.
+    """
     columns = (entries.c.id, entries.c.text, entries.c.changed_at)
     old = connection.execute(select(*columns).where(entries.c.uid == uid)).one_or_none()
     if old is None:
         return
     rested = timedelta(microseconds=now.micros - old.changed_at)
-    if not worth_keeping(old.text, new, rested=rested):
+    if new is not None and not worth_keeping(old.text, new, rested=rested):
+        return
+    mine = entry_versions.c.entry_id == old.id
+    newest = select(entry_versions.c.text).where(mine).order_by(*_newest).limit(1)
+    if connection.execute(newest).scalar_one_or_none() == old.text:
         return
     row = {"entry_id": old.id, "text": old.text, "written_at": old.changed_at}
     row |= {"kept_at": now.micros, "kept_on_use": now.use_day}
     connection.execute(insert(entry_versions), row)
-    mine = entry_versions.c.entry_id == old.id
     kept = select(entry_versions.c.id).where(mine).order_by(*_newest).limit(MOST)
     connection.execute(delete(entry_versions).where(mine, entry_versions.c.id.not_in(kept)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
@@ -43,6 +44,7 @@ class DayButton(PaintedButton):
         super().__init__("", parent)
         self._calendar = parent
         self.day = date.min
+        self._told = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().follow(self._dress)
@@ -58,10 +60,13 @@ class DayButton(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def show_day(self, day: date) -> None:
+    def show_day(self, day: date, told: str = "") -> None:
+        """``told`` is what there is on that day, in words; it is shown as a dot."""
         self.day = day
+        self._told = bool(told)
+        name = _words(day, "dddd MMMM d, yyyy")
         self.setText(str(day.day))
-        self.setAccessibleName(_words(day, "dddd MMMM d, yyyy"))
+        self.setAccessibleName(f"{name}, {told}" if told else name)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -83,16 +88,34 @@ class DayButton(PaintedButton):
         painter.setFont(look.font("label", 600 if chosen else 500))
         painter.setPen(look.color("text3" if late else "onPrimarySoft" if chosen else "text"))
         painter.drawText(self.rect(), CENTER, self.text())
+        if self._told:
+            side, ink = look.px(6), painter.pen().color()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            middle = self.rect().center().x() + 1
+            painter.drawEllipse(middle - side // 2, self.height() - look.px(10), side, side)
         painter.end()
 
 
 class Calendar(QWidget):
-    """``picked`` carries a day no later than ``last`` (today, where only the past counts)."""
+    """``picked`` carries a day no later than ``last`` (today, where only the past counts).
+
+    ``told`` gives, for two days, what there is on each day between them, in words.
+    """
 
     picked = Signal(object)
 
-    def __init__(self, day: date, *, last: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        day: date,
+        *,
+        last: date,
+        told: Callable[[date, date], Mapping[date, str]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._told = told
         set_accessible(self, name=self.tr("Choose a day"), role="grouping")
         self._last = last
         self._day = min(day, last)
@@ -172,10 +195,11 @@ class Calendar(QWidget):
         for column, name in enumerate(self._names):
             name.set_words(_words(start + timedelta(days=column), "ddd"))
         self.after.setEnabled((first.year, first.month) < (self._last.year, self._last.month))
+        told = self._told(start, start + timedelta(days=41)) if self._told else {}
         for place, button in enumerate(self.days):
             day = start + timedelta(days=place)
             here = day.month == first.month
-            button.show_day(day)
+            button.show_day(day, told.get(day, ""))
             button.setVisible(here)
             button.setEnabled(day <= self._last)
             button.setChecked(here and day == self._day)

@@ -131,6 +131,20 @@ class Segmented(QWidget):
         self.segments[value].setChecked(True)
         self.blockSignals(False)
 
+    def clear(self) -> None:
+        """Nothing is chosen any more; nothing is said."""
+        self.blockSignals(True)
+        for segment in self.segments.values():
+            segment.setAutoExclusive(False)
+            segment.setChecked(False)
+            segment.setAutoExclusive(True)
+        self.blockSignals(False)
+
+    def focus_first(self) -> None:
+        """The chosen option, else the first."""
+        shown = self.segments.get(self.value()) or next(iter(self.segments.values()))
+        shown.setFocus(Qt.FocusReason.TabFocusReason)
+
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:

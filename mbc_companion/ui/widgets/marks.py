@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -57,8 +58,33 @@ def mood_name(level: int) -> str:
     return said.format(word=mood_word(level), level=level)
 
 
+class _Vocabulary:
+    """What the person calls feelings, and which are offered; gone with the process."""
+
+    words: Mapping[str, str] = {}
+    offered: tuple[str, ...] = FEELINGS
+
+
+def set_feelings(offered: Sequence[str], words: Mapping[str, str]) -> None:
+    """``words`` are the person's own names by key; call it before pages are built or shown."""
+    _Vocabulary.offered = tuple(offered)
+    _Vocabulary.words = dict(words)
+
+
+def offered_feelings() -> tuple[str, ...]:
+    """The keys to choose from, always in the same order."""
+    return _Vocabulary.offered
+
+
 def feeling_word(key: str) -> str:
-    """The word of one of FEELINGS; a word of the person's own is given back as it is."""
+    """What a feeling is called; a key that nobody named is given back as it is."""
+    if key in _Vocabulary.words:
+        return _Vocabulary.words[key]
+    return given_feeling_word(key)
+
+
+def given_feeling_word(key: str) -> str:
+    """The program's own word for one of FEELINGS."""
     return {
         "angry": QCoreApplication.translate("Marks", "Angry"),
         "scared": QCoreApplication.translate("Marks", "Scared"),
