@@ -13,8 +13,8 @@ from tests.journeys.vaults import PASSPHRASE, make_vault
 
 ROOT = Path(__file__).parents[2]
 CHANGED = "another quiet harbor"
-# MBC_LOCKS=50 is the whole promise; each lock is a process of a second or two.
-LOCKS = int(os.environ.get("MBC_LOCKS", "4"))
+# COMPANION_LOCKS=50 is the whole promise; each lock is a process of a second or two.
+LOCKS = int(os.environ.get("COMPANION_LOCKS", "4"))
 
 
 def _lock_again_and_again(paths: DataPaths, passphrase: str, times: int) -> list[str]:
