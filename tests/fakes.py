@@ -45,13 +45,15 @@ class Asked:
 class FakeDialogs:
     """Answers every question with ``answer`` (or the next of ``answers``) and remembers it.
 
-    ``save_to`` is the file a person would have chosen; None means they changed their mind.
+    ``save_to`` is where a person would have saved, ``chosen`` the file or folder they would
+    have opened; None means they changed their mind.
     """
 
     def __init__(self, *, answer: bool = True, save_to: Path | None = None) -> None:
         self.answer = answer
         self.answers: list[bool] = []
         self.save_to = save_to
+        self.chosen: Path | None = None
         self.asked: list[Asked] = []
         self.told: list[tuple[str, str]] = []
         self.links: list[str] = []
@@ -80,6 +82,14 @@ class FakeDialogs:
     ) -> None:
         self.suggested.append(suggested)
         then(self.save_to)
+
+    def open_file(self, title: str, filter: str, then: Callable[[Path | None], None]) -> None:
+        self.suggested.append(filter)
+        then(self.chosen)
+
+    def choose_folder(self, title: str, then: Callable[[Path | None], None]) -> None:
+        self.suggested.append(title)
+        then(self.chosen)
 
     def open_link(self, url: str) -> None:
         self.links.append(url)

@@ -189,6 +189,7 @@ class Entrance(QObject):
 
         self._setting_up = SettingUp(self._window, self._dialogs, self._paths, self._clock)
         self._setting_up.finished.connect(self._finish)
+        self._setting_up.screen.restore_requested.connect(self.open_restore)
         return self._setting_up
 
     def _show_recovery(self) -> None:
@@ -213,9 +214,16 @@ class Entrance(QObject):
         screen.help_requested.connect(self._window.help_requested)
         screen.try_again_requested.connect(self.show)
         screen.start_fresh_requested.connect(self._start_fresh)
+        screen.restore_requested.connect(self.open_restore)
         screen.quit_requested.connect(self._window.close)
         self._lock_screen = None
         self._window.show_screen(screen)
+
+    def open_restore(self) -> None:
+        """A copy in place of what cannot be opened, or of nothing."""
+        from mbc_companion.app.restoring import open_restore
+
+        open_restore(self._window, self._dialogs, self._paths, self._clock, self.show)
 
     def _start_fresh(self) -> None:
         from mbc_companion.security import vault

@@ -6,12 +6,14 @@ import gc
 import logging
 import shutil
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mbc_companion.app.entrance import Entrance
+from mbc_companion.app.folder_trouble import show_folder_trouble
 from mbc_companion.app.helping import Helping
 from mbc_companion.app.lock_words import lock_words, sample_words
 from mbc_companion.app.reading import Reading
@@ -53,8 +55,8 @@ class Program(QObject):
         self._entrance: Entrance | None = None
         self._sealed = b""
         self._clipboard: ClipboardGuard | None = None
-        self._leaving = False
-        self._close_anyway = False
+        self._leaving = self._close_anyway = False
+        self.paths = launch.paths
         self.public = PublicSettings(launch.paths.public_settings)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -87,7 +89,6 @@ class Program(QObject):
         """Words that cannot be saved are only left behind if the person says so."""
         if self._close_anyway or self._session is None or not self._session.has_unsaved():
             return True
-
         from mbc_companion.app.closing import ask_to_leave_words
 
         ask_to_leave_words(self.dialogs, self._ending)
@@ -112,7 +113,7 @@ class Program(QObject):
         except FileInUse as error:
             return self._in_use(error)
         except KnownError as error:
-            self._show_folder_trouble(error)
+            show_folder_trouble(self, error)
             return True
         if self._launch.sealed_descriptor is not None:
             self._sealed = successor.take_over(self._launch.sealed_descriptor)
@@ -139,18 +140,8 @@ class Program(QObject):
 
         if raise_first(self._launch.paths.root):
             return False
-        self._show_folder_trouble(error)
+        show_folder_trouble(self, error)
         return True
-
-    def _show_folder_trouble(self, error: KnownError) -> None:
-        from mbc_companion.ui.trouble_screen import TroubleScreen
-
-        screen = TroubleScreen(error, dialogs=self.dialogs)
-        screen.help_requested.connect(self._helping.open)
-        screen.try_again_requested.connect(self.start)
-        screen.quit_requested.connect(self.window.close)
-        self.window.show_screen(screen)
-        self.window.show()
 
     def _guard(self) -> ClipboardGuard:
         """Watches from the first screen on: a passphrase can be copied in the set-up too."""
@@ -228,6 +219,7 @@ class Program(QObject):
             raise
 
     def _begin(self, unlocked: Unlocked, sealed: bytes) -> None:
+        from mbc_companion.app.data_acts import connect_data
         from mbc_companion.session.session import Session
 
         self._session = Session(
@@ -242,10 +234,11 @@ class Program(QObject):
         )
         self._session.lock_requested.connect(self.lock)
         self._session.help_requested.connect(self._helping.open)
+        connect_data(self._session, self, self._close_vault)
         self._session.show(sealed)
 
-    def lock(self, reason: str = "asked") -> None:
-        """Hide at once, save, close, and become a fresh process at the lock screen.
+    def lock(self, reason: str = "asked", *, closed: Callable[[], str] | None = None) -> None:
+        """Hide at once, save, close, and call ``closed``, become a fresh process.
 
         Locked already, only what was typed is cleared; an unlocking on its way is cut off.
         """
@@ -259,7 +252,8 @@ class Program(QObject):
 
         draw_curtain(self.window)
         self.window.remember_size()
-        sealed = self._close_vault()
+        sealed = self._close_vault(reason)
+        reason = closed() if closed is not None else reason
         descriptor = successor.hand_over(sealed) if sealed else None
         assert self._lock is not None
         command = self._launch.successor(
@@ -271,10 +265,10 @@ class Program(QObject):
             _log.exception("the lock screen did not start")
             QCoreApplication.exit(1)
 
-    def _close_vault(self) -> bytes:
+    def _close_vault(self, reason: str = "") -> bytes:
         sealed = b""
         if self._session is not None:
-            sealed = self._session.close()
+            sealed = self._session.close(reason)
             self._session = None
         elif self._entrance is not None and self._entrance.unlocked is not None:
             self._entrance.unlocked.close()

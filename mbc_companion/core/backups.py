@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,39 @@ class Copy:
     path: Path
     manifest: Manifest
     ours: bool
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a backup holds, after it was opened and read whole.
+
+    ``ours``: it has the data key of now, so the passphrase of now stays. Otherwise it
+    opens with the passphrase it had when it was made.
+    """
+
+    manifest: Manifest
+    ours: bool
+
+
+class What(Enum):
+    """Kinds of files the program writes on this computer."""
+
+    KEYS = "keys"
+    JOURNAL = "journal"
+    SETTINGS = "settings"
+    BACKUPS = "backups"
+    SECOND_PLACE = "second place"
+    KEPT = "kept"
+    KEYRING = "keyring"
+    UNFINISHED = "unfinished"
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """``removed``: how many files of each kind; ``left``: kinds of which some are still there."""
+
+    removed: dict[What, int]
+    left: tuple[What, ...] = ()
 
 
 def _number(value: Any) -> int:

@@ -91,6 +91,10 @@ class PlaceMissing(KnownError):
     """The drive or folder for the second copy is not there right now."""
 
 
+class Stopped(KnownError):
+    """Long work was ended because the program locks or closes; nothing of it is left."""
+
+
 class TooLong(KnownError):
     """A text beyond the stated limit; the text is still on the screen."""
 

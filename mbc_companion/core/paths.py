@@ -52,7 +52,7 @@ class DataPaths(NamedTuple):
             whole = all(os.lstat(path).st_size for path in (self.database, self.header))
         except OSError:
             return False
-        return whole and not self.staging.exists()
+        return whole and not (self.staging.exists() or os.path.lexists(self.restoring))
 
     @property
     def backups(self) -> Path:

@@ -117,10 +117,15 @@ class PublicSettings:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._values = _read_public(path)
+        self._kept = True
 
     def get(self, setting: Setting[T]) -> T:
         value = self._values.get(setting.key, setting.default)
         return value if setting.accepts(value) else setting.default
+
+    def stop_keeping(self) -> None:
+        """From now on nothing is written: the file was deleted on purpose."""
+        self._kept = False
 
     def set(self, setting: Setting[T], value: T) -> None:
         if setting.kept is not Kept.PUBLIC or not setting.accepts(value):
@@ -128,6 +133,8 @@ class PublicSettings:
         if self._values.get(setting.key) == value:
             return
         self._values[setting.key] = value
+        if not self._kept:
+            return
         text = json.dumps({"schema": SCHEMA, **self._values}, indent=1, sort_keys=True)
         try:
             make_private_folder(self._path.parent)

@@ -11,12 +11,10 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from mbc_companion.core.atomic import make_private_folder
-from mbc_companion.core.backups import Manifest
+from mbc_companion.core.backups import Preview
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import BackupDamaged, KnownError, WrongPassphrase, from_os_error
 from mbc_companion.core.paths import DataPaths
@@ -30,22 +28,6 @@ from mbc_companion.storage.database import Database
 Pause = Callable[[], None]
 Secret = str | tuple[str, ...]
 RESTORED = "restored"
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What a backup holds, after it was opened and read whole.
-
-    ``ours``: it has the data key of now, so the passphrase of now stays. Otherwise it
-    opens with the passphrase it had when it was made.
-    """
-
-    manifest: Manifest
-    ours: bool
-
-    @property
-    def last_day(self) -> date | None:
-        return date.fromisoformat(self.manifest.last_day) if self.manifest.last_day else None
 
 
 def keys_for(paths: DataPaths, path: Path, current: Keys | None, secret: Secret) -> Keys:

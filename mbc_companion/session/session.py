@@ -21,6 +21,7 @@ from mbc_companion.core.settings import (
 )
 from mbc_companion.journal.domain import Draft
 from mbc_companion.session import handover
+from mbc_companion.session.backup_room import BackupRoom
 from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.guidance_room import GuidanceRoom
 from mbc_companion.session.insights_room import InsightsRoom
@@ -53,6 +54,8 @@ class Session(QObject):
 
     lock_requested = Signal(str)
     help_requested = Signal()
+    swap_requested = Signal(object)
+    delete_requested = Signal(object)
 
     def __init__(
         self,
@@ -122,6 +125,7 @@ class Session(QObject):
         self._idle.start()
         self._shell.show_unlocked(self.idle_minutes())
         QTimer.singleShot(0, self._say_if_older)
+        self._backups.start()
 
     def _tidy(self, sealed: bytes) -> str:
         """Write what could not be written at the lock, fold drafts, empty old removals.
@@ -157,6 +161,7 @@ class Session(QObject):
         self._journal.join_today(self._today.page)
         self._library = GuidanceRoom(self._around, self._journal)
         self._insights = InsightsRoom(self._around, self._journal, self._today)
+        self._backups = BackupRoom(self._around, self._unlocked, self._folder, self.has_unsaved)
         self._settings = SettingsPage(
             self._public,
             self._preferences,
@@ -164,7 +169,7 @@ class Session(QObject):
             dialogs=self._dialogs,
             folder=self._folder,
             say=self._window.toasts.show,
-            sections=[self._journal.section()],
+            sections=(self._journal.section(), *self._backups.sections()),
         )
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
@@ -188,6 +193,8 @@ class Session(QObject):
         self._journal.page.mark_requested.connect(self._today.check_in)
         self._library.page.help_requested.connect(self.help_requested)
         self._settings.setting_changed.connect(self._setting_changed)
+        self._backups.swap_requested.connect(self.swap_requested)
+        self._backups.delete_requested.connect(self.delete_requested)
         self._idle.idle.connect(lambda: self.lock_requested.emit(f"idle-{self.idle_minutes()}"))
         self._idle.warned.connect(self._warn)
         self._idle.stayed.connect(self._stayed)
@@ -210,6 +217,8 @@ class Session(QObject):
         self._window.end_warning()
 
     def _say_if_older(self) -> None:
+        if self._backups.say_restored():
+            return
         if self._database.commits < self._unlocked.keys.commits:
             self._window.toasts.show(
                 self.tr(
@@ -247,10 +256,14 @@ class Session(QObject):
     def _unsaved(self) -> tuple[Draft, ...]:
         return (*self._journal.page.unsaved(), *self._library.unsaved(), *self._waiting)
 
-    def close(self) -> bytes:
-        """Save, remember the place, close the file; gives sealed words if saving failed."""
+    def close(self, reason: str = "") -> bytes:
+        """Save, remember the place, close the file; gives sealed words if saving failed.
+
+        With the ``reason`` of a lock a last backup is made if that is quick.
+        """
         self._idle.stop()
         self._save()
+        self._backups.stop()
         unsaved = self._unsaved()
         sealed = self._unlocked.keys.seal(handover.pack(unsaved)) if unsaved else b""
         try:
@@ -258,6 +271,8 @@ class Session(QObject):
         except KnownError as error:
             _log.warning("place not kept: %s", error.code)
         self._clipboard.clear()
+        if reason and not sealed:
+            self._backups.at_lock(reason)
         self._shell.end()
         self._unlocked.close()
         return sealed

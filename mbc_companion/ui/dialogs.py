@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -38,6 +41,12 @@ class Dialogs(Protocol):
         then: Callable[[Path | None], None],
     ) -> None:
         """Ask where to save; None if the person changed their mind."""
+
+    def open_file(self, title: str, filter: str, then: Callable[[Path | None], None]) -> None:
+        """Ask for a file that is there; None if the person changed their mind."""
+
+    def choose_folder(self, title: str, then: Callable[[Path | None], None]) -> None:
+        """Ask for a folder that is there; None if the person changed their mind."""
 
     def open_link(self, url: str) -> None:
         """Ask with the host shown, then hand ``url`` to the browser; other schemes are refused."""
@@ -97,7 +106,24 @@ class SheetDialogs:
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asked.setFileMode(QFileDialog.FileMode.AnyFile)
         asked.setDefaultSuffix(Path(suggested).suffix)
+        self._answered(asked, then)
 
+    def open_file(self, title: str, filter: str, then: Callable[[Path | None], None]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        asked = QFileDialog(self._host.window(), title, "", filter)
+        asked.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._answered(asked, then)
+
+    def choose_folder(self, title: str, then: Callable[[Path | None], None]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        asked = QFileDialog(self._host.window(), title)
+        asked.setFileMode(QFileDialog.FileMode.Directory)
+        asked.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._answered(asked, then)
+
+    def _answered(self, asked: QFileDialog, then: Callable[[Path | None], None]) -> None:
         def finished(result: int) -> None:
             chosen = asked.selectedFiles()
             then(Path(chosen[0]) if result and chosen else None)

@@ -32,6 +32,7 @@ class FirstRun(SetUpFrame):
     words_confirmed = Signal(tuple)
     words_put_off = Signal()
     hide_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(
         self,
@@ -56,6 +57,7 @@ class FirstRun(SetUpFrame):
         self.form.agreed.connect(self._go_on)
         self._privacy = PrivacyStep(hide_key)
         self._privacy.hide_requested.connect(self.hide_requested)
+        self._privacy.restore_requested.connect(self.restore_requested)
         self._passphrase = self._passphrase_step()
         self._words: Step | None = None
         self._confirm: Step | None = None

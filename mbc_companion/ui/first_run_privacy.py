@@ -40,9 +40,13 @@ class _Tile(QWidget):
 
 
 class PrivacyStep(Step):
-    """Four promises; ``hide_requested`` comes from the button that tries Hide."""
+    """Four promises; ``hide_requested`` comes from the button that tries Hide.
+
+    ``restore_requested``: somebody brings a backup instead of beginning anew.
+    """
 
     hide_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, hide_key: str) -> None:
         super().__init__(
@@ -78,6 +82,11 @@ class PrivacyStep(Step):
             self.tr("Help is never locked"),
             self.tr("Helplines open without the passphrase, on every screen, at any hour."),
         )
+        self.restore_button = Button(
+            self.tr("I have a backup to restore"), "quiet", icon="arrow-counter-clockwise"
+        )
+        self.restore_button.clicked.connect(self.restore_requested)
+        self.body.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
         theme().follow(self._dress)
 
     def _promise(self, icon: str, title: str, words: str, act: QWidget | None = None) -> None:

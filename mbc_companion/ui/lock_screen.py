@@ -139,6 +139,7 @@ class LockScreen(FrontScreen):
             "sleep": self.tr("Locked before the computer slept. You are where you left off."),
             "screen": self.tr("Locked with the screen. You are where you left off."),
             "switched": self.tr("Locked when another person came on. You are where you left off."),
+            "restored": self.tr("The copy is in place. Unlock to see it."),
         }
         return known.get(reason, "")
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale, QTime
 
 
-def _american(locale: QLocale) -> bool:
+def american(locale: QLocale) -> bool:
+    """Whether days and times are written as in the US pack."""
     english = (QLocale.Language.C, QLocale.Language.English)
     places = (QLocale.Country.AnyCountry, QLocale.Country.UnitedStates)
     return locale.language() in english and locale.territory() in places
@@ -16,14 +17,14 @@ def _american(locale: QLocale) -> bool:
 def time_words(moment: datetime) -> str:
     """As in 7:42 pm; ``moment`` is local."""
     locale = QLocale()
-    if _american(locale):
+    if american(locale):
         return f"{_dial(moment)} {'am' if moment.hour < 12 else 'pm'}"
     return locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
 
 
 def clock_words(moment: datetime) -> str:
     """As in 7:42, for places where the part of the day is plain or does not matter."""
-    if _american(QLocale()):
+    if american(QLocale()):
         return _dial(moment)
     return time_words(moment)
 
@@ -35,5 +36,5 @@ def _dial(moment: datetime) -> str:
 def day_words(day: date) -> str:
     """As in Tuesday, July 14; without the year."""
     locale = QLocale()
-    pattern = "dddd, MMMM d" if _american(locale) else "dddd, d MMMM"
+    pattern = "dddd, MMMM d" if american(locale) else "dddd, d MMMM"
     return locale.toString(QDate(day.year, day.month, day.day), pattern)

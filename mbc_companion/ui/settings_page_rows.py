@@ -130,6 +130,14 @@ class SectionCard(Card):
             self.body.addWidget(Separator())
         self.body.addWidget(row)
 
+    def show_row(self, row: QWidget, *, shown: bool) -> None:
+        """A row comes and goes with the line above it."""
+        row.setVisible(shown)
+        above = self.body.itemAt(self.body.indexOf(row) - 1)
+        line = above.widget() if above is not None else None
+        if line is not None:
+            line.setVisible(shown)
+
     def _dress(self) -> None:
         look = theme()
         side = look.px(26 if look.scale < 1.5 else 14)

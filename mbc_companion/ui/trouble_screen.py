@@ -19,7 +19,7 @@ from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 # Only files that will not open by waiting; a busy or full disk is no reason to move them.
-_MAY_START_FRESH = (
+_MAY_REPLACE = (
     errors.VaultDamaged,
     errors.HeaderDamaged,
     errors.HeaderMissing,
@@ -29,10 +29,14 @@ _MAY_START_FRESH = (
 
 
 class TroubleScreen(FrontScreen):
-    """Starting fresh is offered only for files that cannot be opened; it deletes nothing."""
+    """Restoring a copy and starting fresh are offered only for files that cannot be opened.
+
+    Neither deletes anything.
+    """
 
     try_again_requested = Signal()
     start_fresh_requested = Signal()
+    restore_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, error: KnownError, *, dialogs: Dialogs, help_key: str = "F1") -> None:
@@ -52,6 +56,8 @@ class TroubleScreen(FrontScreen):
             self._add_part(heading, words)
         self.again_button = Button(self.tr("Try again"), "primary")
         self.again_button.clicked.connect(self.try_again_requested)
+        self.restore_button = Button(self.tr("Restore a copy"))
+        self.restore_button.clicked.connect(self.restore_requested)
         self.fresh_button = Button(self.tr("Start fresh"))
         self.fresh_button.clicked.connect(self._ask_fresh)
         self.quit_button = Button(self.tr("Quit"))
@@ -60,7 +66,7 @@ class TroubleScreen(FrontScreen):
         self.details_button.clicked.connect(self._turn_details)
         self._details = Text(_code(error), "caption", "text2", selectable=True)
         self._details.hide()
-        self._add_acts(fresh=isinstance(error, _MAY_START_FRESH))
+        self._add_acts(replace=isinstance(error, _MAY_REPLACE))
         self.setAccessibleName(told.title)
         theme().follow(self._dress)
 
@@ -72,14 +78,16 @@ class TroubleScreen(FrontScreen):
         self._parts.append(part)
         nest(self.card.body, part)
 
-    def _add_acts(self, *, fresh: bool) -> None:
+    def _add_acts(self, *, replace: bool) -> None:
         acts = QWidget()
         row = FlowLayout(12, acts)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         acts.setSizePolicy(policy)
-        self.fresh_button.setVisible(fresh)
-        shown = [self.again_button, self.fresh_button] if fresh else [self.again_button]
+        shown = [self.again_button]
+        for button in (self.restore_button, self.fresh_button):
+            button.setVisible(replace)
+            shown += [button] if replace else []
         for button in (*shown, self.quit_button, self.details_button):
             row.addWidget(button)
         self.card.body.addSpacing(8)

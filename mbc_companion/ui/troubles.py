@@ -169,7 +169,7 @@ def _damaged() -> Trouble:
         QCoreApplication.translate("Troubles", "Part of the file cannot be read."),
         QCoreApplication.translate("Troubles", "Nothing was changed, deleted or written over."),
         QCoreApplication.translate(
-            "Troubles", "Try again. If you have a copy of the folder, put that copy back."
+            "Troubles", "Restore a copy, or try again. Helplines work without it."
         ),
     )
 
@@ -255,6 +255,36 @@ def _too_long() -> Trouble:
     )
 
 
+def _copy_damaged() -> Trouble:
+    return Trouble(
+        QCoreApplication.translate("Troubles", "This copy cannot be used"),
+        QCoreApplication.translate(
+            "Troubles", "This file is not a whole copy, or it was changed since it was made."
+        ),
+        QCoreApplication.translate("Troubles", "What you have here was not touched."),
+        QCoreApplication.translate("Troubles", "Choose another copy."),
+    )
+
+
+def _stopped() -> Trouble:
+    return Trouble(
+        QCoreApplication.translate("Troubles", "It was not finished"),
+        QCoreApplication.translate("Troubles", "This was not finished before Companion locked."),
+        QCoreApplication.translate("Troubles", "Nothing was changed."),
+        QCoreApplication.translate("Troubles", "Begin it again when you like."),
+    )
+
+
+def _place_missing() -> Trouble:
+    return Trouble(
+        QCoreApplication.translate("Troubles", "The drive is not connected"),
+        QCoreApplication.translate("Troubles", "The drive is not connected."),
+        QCoreApplication.translate("Troubles", "Nothing was lost."),
+        QCoreApplication.translate("Troubles", "The next copy goes there when it is back."),
+        QCoreApplication.translate("Troubles", "The drive is not connected. Nothing was lost."),
+    )
+
+
 _TOLD: dict[type[BaseException], Callable[[], Trouble]] = {
     errors.WrongPassphrase: _wrong_passphrase,
     errors.WrongRecoveryWords: _wrong_words,
@@ -272,4 +302,7 @@ _TOLD: dict[type[BaseException], Callable[[], Trouble]] = {
     errors.NotEncrypted: _not_encrypted,
     errors.VaultExists: _exists,
     errors.TooLong: _too_long,
+    errors.BackupDamaged: _copy_damaged,
+    errors.PlaceMissing: _place_missing,
+    errors.Stopped: _stopped,
 }

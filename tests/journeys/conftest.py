@@ -37,7 +37,8 @@ def start(qtbot: QtBot, paths: DataPaths, replaced: list[Command]) -> Iterator[S
         for program in running:
             _bury(program)
         running.clear()
-        program = Program(Launch(paths=paths, **told), clock)  # type: ignore[arg-type]
+        told = {"paths": paths, **told}
+        program = Program(Launch(**told), clock)  # type: ignore[arg-type]
         running.append(program)
         program.start()
         return program

@@ -1,0 +1,28 @@
+"""What Settings asks of the process: a copy put in place, everything deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mbc_companion.app.deleting import delete_and_show
+from mbc_companion.app.restoring import put_in_place
+from mbc_companion.session.session import Session
+
+if TYPE_CHECKING:
+    from mbc_companion.app.program import Program
+
+
+def connect_data(session: Session, program: Program, close: Callable[[], object]) -> None:
+    """``close`` saves and closes the vault without leaving."""
+
+    def swap(kept: Path) -> None:
+        program.lock("restored", closed=lambda: put_in_place(program.paths, kept))
+
+    def delete(elsewhere: tuple[Path, ...]) -> None:
+        close()
+        delete_and_show(program.window, program.public, program.paths, elsewhere)
+
+    session.swap_requested.connect(swap)
+    session.delete_requested.connect(delete)

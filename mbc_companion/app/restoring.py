@@ -1,0 +1,57 @@
+"""Restoring a copy while nothing is open: from the trouble page and from set-up."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.security import restoring
+from mbc_companion.session.long_work import LongWork
+from mbc_companion.session.restore_acts import Restoring
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.restore_sheet import RestoreSheet
+from mbc_companion.ui.window import CompanionWindow
+
+_log = logging.getLogger(__name__)
+
+
+def put_in_place(paths: DataPaths, kept: Path) -> str:
+    """Decide for the staged copy, with the vault closed; gives the reason of the lock."""
+    try:
+        restoring.commit(paths, kept)
+    except KnownError as error:
+        # What was here is as it was, and the staged copy is cleared at the next look.
+        _log.warning("not put in place: %s", error.code)
+        return "asked"
+    return "restored"
+
+
+def open_restore(
+    window: CompanionWindow,
+    dialogs: Dialogs,
+    paths: DataPaths,
+    clock: Clock,
+    then: Callable[[str], None],
+) -> None:
+    """``then("restored")`` when the copy is in the place of what was here."""
+    here = any(path.exists() for path in paths.vault_files())
+    work = LongWork()
+
+    def finish(kept: Path) -> None:
+        try:
+            restoring.commit(paths, kept)
+            restoring.finish(paths)
+        except KnownError as error:
+            sheet.failed(error)
+            return
+        sheet.finish()
+        then("restored")
+
+    acts = Restoring(paths, clock, work, now=None, finish=finish).acts()
+    sheet = RestoreSheet(window, acts, dialogs=dialogs, keeps=here)
+    sheet.closed.connect(work.stop)
+    sheet.open()

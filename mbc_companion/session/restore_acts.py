@@ -1,0 +1,102 @@
+"""Looking into a copy and putting it in place, off the window's thread; locked or not."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from datetime import tzinfo
+from pathlib import Path
+from typing import TypeVar
+
+from mbc_companion.core.backups import Copy, Preview
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.errors import (
+    KnownError,
+    MistypedRecoveryWords,
+    Stopped,
+    WrongPassphrase,
+)
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.security import recovery
+from mbc_companion.security.keys import Keys
+from mbc_companion.session import restoring
+from mbc_companion.session.backing_up import copies
+from mbc_companion.session.long_work import LongWork
+from mbc_companion.ui.backup_acts import Failed, RestoreActs
+
+T = TypeVar("T")
+_WORDS = 12
+
+
+def secrets_in(typed: str) -> tuple[str | tuple[str, ...], ...]:
+    """What a person may have meant: a passphrase, or twelve recovery words."""
+    found: list[str | tuple[str, ...]] = [typed]
+    if len(typed.split()) == _WORDS:
+        with contextlib.suppress(MistypedRecoveryWords):
+            found.append(recovery.parse(typed))
+    return tuple(found)
+
+
+class Restoring:
+    """``now`` are the keys of the open vault, None while locked; ``finish`` is handed the
+    folder for what is here, once a copy is staged."""
+
+    def __init__(
+        self,
+        paths: DataPaths,
+        clock: Clock,
+        work: LongWork,
+        *,
+        now: Keys | None,
+        finish: Callable[[Path], None],
+    ) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._work = work
+        self._now = now
+        self._finish = finish
+        self._chosen: tuple[Path, Keys, bool] | None = None
+
+    def acts(self) -> RestoreActs:
+        zone: tzinfo = self._clock.zone()
+        return RestoreActs(zone=zone, copies=self._copies, look=self._look, restore=self._restore)
+
+    def _copies(self) -> tuple[Copy, ...]:
+        return copies(self._paths.backups, self._now)
+
+    def _look(
+        self, path: Path, secret: str, done: Callable[[Preview], None], failed: Failed
+    ) -> None:
+        def work() -> Preview:
+            keys, ours = self._opened(path, secret)
+            seen = restoring.preview(self._paths, path, keys, self._work.pause, ours=ours)
+            self._chosen = (path, keys, ours)
+            return seen
+
+        self._work.start(work, done, failed)
+
+    def _opened(self, path: Path, secret: str) -> tuple[Keys, bool]:
+        trouble: KnownError = WrongPassphrase("ASK")
+        for one in secrets_in(secret):
+            if self._now is None and one:
+                now = restoring.keys_of_now(self._paths, path, one)
+                if now is not None:
+                    return now, True
+            try:
+                keys = restoring.keys_for(self._paths, path, self._now, one)
+            except WrongPassphrase as error:
+                trouble = error
+            else:
+                return keys, keys is self._now
+        raise trouble
+
+    def _restore(self, failed: Failed) -> None:
+        def work() -> Path:
+            if self._chosen is None:
+                raise Stopped("CHOICE")
+            path, keys, ours = self._chosen
+            return restoring.stage(
+                self._paths, path, keys, self._clock, self._work.pause, ours=ours
+            )
+
+        self._work.start(work, self._finish, failed)
