@@ -235,6 +235,9 @@ class Repository(VisitDays, VisitsOf, Protocol):
     def rows_between(self, first: date, last: date) -> tuple[VisitRow, ...]:
         """By local day, both included, in order of time."""
 
+    def rows_around(self, moment: datetime) -> tuple[VisitRow, ...]:
+        """All that may overlap with a visit starting then, in order of time."""
+
     def all_rows(self) -> tuple[VisitRow, ...]:
         """In order of time."""
 

@@ -187,6 +187,11 @@ class ListRepository:
         days = visits.c.day.between(first.isoformat(), last.isoformat())
         return self._listed(visit_rows.where(present, days).order_by(visits.c.day, *soonest_first))
 
+    def rows_around(self, moment: datetime) -> tuple[VisitRow, ...]:
+        day, at = MOST_MINUTES * MINUTE, to_micros(moment)
+        near = visits.c.at.between(at - day, at + day)
+        return self._listed(visit_rows.where(present, near).order_by(*soonest_first))
+
     def all_rows(self) -> tuple[VisitRow, ...]:
         return self._listed(visit_rows.where(present).order_by(*soonest_first))
 

@@ -86,6 +86,10 @@ class Field(QWidget):
     def set_text(self, words: str) -> None:
         self.edit.setText(words)
 
+    def put_beside(self, control: QWidget) -> None:
+        """A control at the right end of the line, such as a calendar button."""
+        self._line.addWidget(control)
+
     def set_large(self) -> None:
         """52 px high, for the one field a screen is about."""
         self._high = 52

@@ -1,0 +1,168 @@
+"""What is done to visits from the page: booking, recording, removing, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mbc_companion.appointments import usual
+from mbc_companion.appointments.around_panel import Around
+from mbc_companion.appointments.choice_row import ChoiceSheet
+from mbc_companion.appointments.domain import Booked, Status, Visit
+from mbc_companion.appointments.record_sheet import RecordSheet
+from mbc_companion.appointments.removed_sheet import RemovedSheet
+from mbc_companion.appointments.words_view import spoken, who_words
+from mbc_companion.core.clock import local_now
+from mbc_companion.core.errors import KnownError
+from mbc_companion.ui import troubles
+from mbc_companion.ui.sheet import Sheet
+
+THIS, LATER = "this", "later"
+T = TypeVar("T")
+
+
+class VisitActs(QObject):
+    """``changed`` asks the page to show the agenda again, ``removed`` to leave the visit."""
+
+    changed = Signal()
+    removed = Signal()
+
+    def __init__(self, around: Around, host: QWidget) -> None:
+        super().__init__(host)
+        self._around, self._repository, self._host = around, around.repository, host
+        self._undo: Callable[[], None] | None = None
+        self.sheet: Sheet | None = None
+
+    def attempt(self, act: Callable[[], T]) -> T | None:
+        """None, with the trouble told, if it did not work."""
+        try:
+            return act()
+        except KnownError as error:
+            self._around.dialogs.tell(troubles.title(error), troubles.words(error))
+            return None
+
+    def worked(self, act: Callable[[], object]) -> bool:
+        """False, with the trouble told, if it did not."""
+
+        def done() -> bool:
+            act()
+            return True
+
+        return self.attempt(done) is not None
+
+    # -- a new one ----------------------------------------------------------------------
+
+    def usual(self) -> Visit:
+        """A new visit, most likely as the last one. Raises a KnownError."""
+        last = self._repository.last_like(provider_uid="", provider_name="")
+        if last is not None:
+            return self._after(last)
+        clock = self._around.clock
+        return usual.first_visit(self._repository.new_uid(), clock.now(), clock.zone())
+
+    def _after(self, last: Visit) -> Visit:
+        now = self._around.clock.now()
+        rows = self._repository.rows_from(now, 1000)
+        taken = frozenset(row.at for row in rows if row.status is Status.PLANNED)
+        return usual.next_after(last, self._repository.new_uid(), now, taken=taken)
+
+    def book_next(self, uid: str) -> None:
+        """The next one with the same person; one click, taken back by Undo."""
+        last = self.attempt(lambda: self._repository.visit(uid))
+        visit = None if last is None else self.attempt(lambda: self._after(last))
+        if visit is not None and self.worked(lambda: self._repository.save(visit)):
+            self.changed.emit()
+            self.say_added(visit, None)
+
+    def say_added(self, visit: Visit, booked: Booked | None) -> None:
+        said = spoken(visit, local_now(self._around.clock).date())
+        uids = booked.uids if booked is not None else (visit.uid,)
+        words = self.tr("Added: {visit}.").format(visit=said)
+        if len(uids) > 1:
+            words = self.tr("Added %n visit(s), the first: {visit}.", "", len(uids))
+            words = words.format(visit=said)
+        self._toast(words, lambda: self._repository.remove(uids))
+
+    # -- recording ----------------------------------------------------------------------
+
+    def record(self, uid: str) -> None:
+        """Ask what became of a visit."""
+        visit = self.attempt(lambda: self._repository.visit(uid))
+        if visit is None:
+            return
+        sheet = RecordSheet(self._host, visit, lambda: local_now(self._around.clock).date())
+        sheet.recorded.connect(lambda kept: self._recorded(visit, kept))
+        self.sheet = sheet
+        sheet.open()
+
+    def _recorded(self, before: Visit, kept: Visit) -> None:
+        if not self.worked(lambda: self._repository.save(kept)):
+            return
+        self.changed.emit()
+        if kept.status is Status.PLANNED:
+            said = spoken(kept, local_now(self._around.clock).date())
+            words = self.tr("Moved to {visit}.").format(visit=said)
+        elif kept.status is Status.ATTENDED:
+            words = self.tr("Recorded: {who} took place.").format(who=who_words(kept))
+        else:
+            words = self.tr("Recorded: {who} did not take place. It is back to book.")
+            words = words.format(who=who_words(kept))
+        self._toast(words, lambda: self._repository.save(before))
+
+    # -- removing ------------------------------------------------------------------------
+
+    def ask_what_to_remove(self, visit: Visit) -> None:
+        """Of a series: only this visit, or the later ones too."""
+        rest = self.attempt(lambda: self._repository.rest_of_series(visit)) or ()
+        later = tuple(row.uid for row in rest)
+        if len(later) < 2 or visit.uid not in later:
+            self._remove((visit.uid,))
+            return
+        options = [
+            (THIS, self.tr("Only this visit")),
+            (LATER, self.tr("This and the later ones (%n)", "", len(later))),
+        ]
+        sheet = ChoiceSheet(self._host, self.tr("Remove which?"), options, "")
+        sheet.chosen.connect(lambda one: self._remove(later if one == LATER else (visit.uid,)))
+        self.sheet = sheet
+        sheet.open()
+
+    def _remove(self, uids: tuple[str, ...]) -> None:
+        if not self.worked(lambda: self._repository.remove(uids)):
+            return
+        self.removed.emit()
+        words = self.tr("%n visit(s) removed.", "", len(uids))
+        self._toast(words, lambda: self._repository.bring_back(uids))
+
+    def say_removed(self, booked: Booked) -> None:
+        """A repeat was made shorter."""
+        words = self.tr("%n later visit(s) removed.", "", len(booked.removed))
+        self._toast(words, lambda: self._repository.bring_back(booked.removed))
+
+    def show_removed(self) -> None:
+        """What was removed, to bring back."""
+        sheet = RemovedSheet(self._host, self._around)
+        sheet.closed.connect(self.changed)
+        self.sheet = sheet
+        sheet.open()
+
+    # -- taking back ---------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the last act a toast told of."""
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo()
+
+    def _toast(self, words: str, take_back: Callable[[], object]) -> None:
+        def undo() -> None:
+            self._undo = None
+            self._around.toasts.clear()
+            if self.worked(take_back):
+                self.changed.emit()
+
+        self._undo = undo
+        self._around.toasts.show(words, undo=undo, undo_words=self.tr("Undo"))

@@ -1,0 +1,163 @@
+"""The day and the time of a visit, typed freely, and what is worth a word about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mbc_companion.appointments import typed_when
+from mbc_companion.appointments.clashes import Clashes
+from mbc_companion.appointments.domain import Visit
+from mbc_companion.appointments.words_view import long_day, tongue, who_words
+from mbc_companion.ui.moments import time_words
+from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button, IconButton
+from mbc_companion.ui.widgets.calendar import Calendar
+from mbc_companion.ui.widgets.fields import Field
+from mbc_companion.ui.widgets.own_layout import nest
+from mbc_companion.ui.widgets.text import Text
+
+LAST_DAY = date(typed_when.LAST_YEAR, 12, 31)
+
+
+class DaySheet(Sheet):
+    """A month to pick a day from."""
+
+    def __init__(self, host: QWidget, title: str, day: date) -> None:
+        super().__init__(host, title, width=560, height=0)
+        self.title.set_text_style("title")
+        self.calendar = Calendar(day, last=LAST_DAY, parent=self)
+        self.body.addWidget(self.calendar)
+
+    def focus_first(self) -> None:
+        self.calendar.focus_day()
+
+
+class WhenRow(QWidget):
+    """``moved`` carries the new wall time (naive); ``kept_as_past`` takes a past date as meant."""
+
+    moved = Signal(object)
+    kept_as_past = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._wall = datetime.min
+        self.day = Field(self.tr("Day"), placeholder=self.tr("Mon July 20"), parent=self)
+        self.time = Field(self.tr("Time"), placeholder=self.tr("10:30 am"), parent=self)
+        self.pick = IconButton(self.tr("Pick a day"), "calendar-blank", "secondary", parent=self)
+        self.note = Text("", "body", "text2", parent=self)
+        self.keep = Button(self.tr("Keep it as a past visit"), icon="check", parent=self)
+        self.day.put_beside(self.pick)
+        row = QHBoxLayout()
+        row.addWidget(self.day, 60)
+        row.addWidget(self.time, 40)
+        self._row = row
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        nest(self._column, row)
+        self._column.addWidget(self.note)
+        self._column.addWidget(self.keep)
+        self.note.hide()
+        self.keep.hide()
+        for field in (self.day, self.time):
+            field.edit.textEdited.connect(lambda _, f=field: f.set_error(""))
+            field.edit.editingFinished.connect(lambda f=field: self._take(f))
+        self.pick.clicked.connect(self._open_calendar)
+        self.keep.clicked.connect(self.kept_as_past)
+        theme().follow(self._dress)
+
+    def _dress(self) -> None:
+        look = theme()
+        self._row.setSpacing(look.px(12))
+        self._column.setSpacing(look.px(8))
+
+    @property
+    def wall(self) -> datetime:
+        """The wall time as understood, naive."""
+        return self._wall
+
+    def show_visit(self, visit: Visit) -> None:
+        self._wall = visit.at.replace(tzinfo=None, fold=0)
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        for field, words in (
+            (self.day, long_day(self._wall.date(), self._today())),
+            (self.time, time_words(self._wall)),
+        ):
+            if not field.error() and field.text() != words:
+                field.set_text(words)
+
+    def understood(self) -> bool:
+        """Read what stands there now; False, with a sentence, if it is no day or no time."""
+        self._take(self.day)
+        self._take(self.time)
+        return not self.day.error() and not self.time.error()
+
+    def _take(self, field: Field) -> None:
+        day = field is self.day
+        shown = long_day(self._wall.date(), self._today()) if day else time_words(self._wall)
+        typed = field.text().strip()
+        if typed == shown:
+            return
+        try:
+            said = typed_when.read(typed, today=self._today(), tongue=tongue())
+        except typed_when.NotUnderstood:
+            said = None
+        if said is None:
+            words = (
+                self.tr("When is it? For example: Mon July 20, 10:30.")
+                if day
+                else self.tr("At what time is it? For example: 10:30 am.")
+            )
+            field.set_error(words)
+            return
+        field.set_error("")
+        self._move(typed_when.moment_of(said, self._wall))
+
+    def _move(self, wall: datetime) -> None:
+        moved = wall != self._wall
+        self._wall = wall
+        self._show_fields()
+        if moved:
+            self.moved.emit(wall)
+
+    def _open_calendar(self) -> None:
+        sheet = DaySheet(self, self.tr("Pick a day"), self._wall.date())
+        sheet.calendar.picked.connect(lambda day: self._picked(sheet, day))
+        sheet.open()
+
+    def _picked(self, sheet: DaySheet, day: date) -> None:
+        sheet.close()
+        self.day.set_error("")
+        self._move(datetime.combine(day, self._wall.time()))
+
+    def show_clashes(self, found: Clashes, visit: Visit, here: tzinfo) -> None:
+        """Say what is odd about the time, also seen from ``here``; nothing is forbidden."""
+        said = []
+        if found.past:
+            said.append(self.tr("This date has passed. Keep it as a past visit?"))
+        if found.overlaps is not None:
+            words = self.tr("At the same time: {who}, {time}. Both are kept.")
+            other = found.overlaps
+            said.append(words.format(who=who_words(other), time=time_words(other.at)))
+        if found.skipped:
+            words = self.tr("Clocks go forward that night; this becomes {time}.")
+            said.append(words.format(time=time_words(visit.at)))
+        if found.twice:
+            said.append(self.tr("Clocks go back that night; the first of the two is meant."))
+        if found.zone_lost:
+            words = self.tr("This computer does not know the time zone {zone}. The time stays.")
+            said.append(words.format(zone=visit.zone))
+        elif visit.at.astimezone(here).replace(tzinfo=None) != visit.at.replace(tzinfo=None):
+            words = self.tr("In the time zone {zone}; here it is {time}.")
+            local = time_words(visit.at.astimezone(here))
+            said.append(words.format(zone=visit.zone, time=local))
+        self.note.set_words(" ".join(said))
+        self.note.setVisible(bool(said))
+        self.keep.setVisible(found.past)

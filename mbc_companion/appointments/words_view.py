@@ -1,0 +1,207 @@
+"""Visits in words: kinds, ways, states, days; the same wherever they stand."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+
+from mbc_companion.appointments.domain import Kind, Mode, Payment, Status, Visit, VisitRow
+from mbc_companion.appointments.recurrence import Pace, Repeat
+from mbc_companion.appointments.typed_when import Tongue
+from mbc_companion.ui.moments import day_words, time_words
+
+KIND_ICONS = {
+    Kind.GROUP_COUNSELING: "users-three",
+    Kind.SUPPORT_GROUP: "users-three",
+}
+MODE_ICONS = {Mode.VIDEO: "video-camera", Mode.IN_PERSON: "map-pin", Mode.PHONE: "phone"}
+
+
+def kind_words(kind: Kind) -> str:
+    tr = QCoreApplication.translate
+    return {
+        Kind.INDIVIDUAL_THERAPY: tr("Visits", "Individual therapy"),
+        Kind.GROUP_COUNSELING: tr("Visits", "Group counseling"),
+        Kind.SUPPORT_GROUP: tr("Visits", "Support group"),
+        Kind.PSYCHIATRY: tr("Visits", "Psychiatry"),
+        Kind.PALLIATIVE_COUNSELING: tr("Visits", "Palliative counseling"),
+        Kind.COUPLES_OR_FAMILY: tr("Visits", "Couples or family"),
+        Kind.ONCOLOGY: tr("Visits", "Oncology"),
+        Kind.SCAN: tr("Visits", "Scan"),
+        Kind.RESULTS: tr("Visits", "Results"),
+        Kind.TREATMENT: tr("Visits", "Treatment"),
+        Kind.OTHER: tr("Visits", "Other"),
+    }[kind]
+
+
+def mode_words(mode: Mode) -> str:
+    """As a choice."""
+    tr = QCoreApplication.translate
+    return {
+        Mode.VIDEO: tr("Visits", "Video"),
+        Mode.IN_PERSON: tr("Visits", "In person"),
+        Mode.PHONE: tr("Visits", "Phone"),
+    }[mode]
+
+
+def mode_line(mode: Mode) -> str:
+    """Behind a time: "10:30 am, video"."""
+    tr = QCoreApplication.translate
+    return {
+        Mode.VIDEO: tr("Visits", "video"),
+        Mode.IN_PERSON: tr("Visits", "in person"),
+        Mode.PHONE: tr("Visits", "by phone"),
+    }[mode]
+
+
+def status_words(status: Status) -> str:
+    tr = QCoreApplication.translate
+    return {
+        Status.PLANNED: tr("Visits", "Booked"),
+        Status.ATTENDED: tr("Visits", "Took place"),
+        Status.CANCELLED: tr("Visits", "Called off"),
+        Status.LATE_CANCELLED: tr("Visits", "Called off late"),
+        Status.MISSED: tr("Visits", "Did not take place"),
+    }[status]
+
+
+def payment_words(payment: Payment) -> str:
+    tr = QCoreApplication.translate
+    return {
+        Payment.PLAN: tr("Visits", "My plan"),
+        Payment.AUTHORIZATION: tr("Visits", "My plan, with an authorization"),
+        Payment.SLIDING_SCALE: tr("Visits", "Sliding scale"),
+        Payment.IN_HOUSE_FREE: tr("Visits", "Free at the hospital or group"),
+        Payment.EMPLOYEE_ASSISTANCE: tr("Visits", "Employee assistance"),
+        Payment.SELF_PAY: tr("Visits", "I pay it myself"),
+        Payment.NOT_SURE: tr("Visits", "Not sure yet"),
+    }[payment]
+
+
+def who_words(visit: Visit | VisitRow) -> str:
+    """The provider's name, else the kind of visit."""
+    return visit.provider_name.strip() or kind_words(visit.kind)
+
+
+def when_line(visit: Visit | VisitRow) -> str:
+    """ "10:30 am, video"."""
+    tr = QCoreApplication.translate
+    return tr("Visits", "{time}, {way}").format(
+        time=time_words(visit.at), way=mode_line(visit.mode)
+    )
+
+
+def long_day(day: date, today: date) -> str:
+    """ "Monday, July 20"; with the year where it is another one."""
+    if day.year == today.year:
+        return day_words(day)
+    return day_with_year(day)
+
+
+def day_with_year(day: date) -> str:
+    tr = QCoreApplication.translate
+    return tr("Visits", "{day}, {year}").format(day=day_words(day), year=day.year)
+
+
+def spoken(visit: Visit | VisitRow, today: date) -> str:
+    """ "Dr. Lena Okafor, Monday, July 20, 10:30 am": how a button names its visit."""
+    tr = QCoreApplication.translate
+    return tr("Visits", "{who}, {day}, {time}").format(
+        who=who_words(visit), day=long_day(visit.day, today), time=time_words(visit.at)
+    )
+
+
+def questions_words(count: int) -> str:
+    return QCoreApplication.translate("Visits", "%n question(s) ready", "", count)
+
+
+def until_words(day: date, now: datetime) -> str:
+    """How long until ``day``: "today", "tomorrow", "in 6 days"."""
+    tr = QCoreApplication.translate
+    days = (day - now.date()).days
+    if days <= 0:
+        return tr("Visits", "today")
+    if days == 1:
+        return tr("Visits", "tomorrow")
+    return tr("Visits", "in %n day(s)", "", days)
+
+
+def repeat_words(repeat: Repeat, first: date) -> str:
+    """ "Every two weeks"; the end is said elsewhere."""
+    tr = QCoreApplication.translate
+    if repeat.pace is Pace.WEEK:
+        if repeat.every == 1:
+            return tr("Visits", "Every week")
+        return tr("Visits", "Every %n week(s)", "", repeat.every)
+    if repeat.pace is Pace.MONTH_DAY:
+        said = tr("Visits", "Every month on the same date")
+    else:
+        said = tr("Visits", "Every month, {place} {weekday}").format(
+            place=place_words(first), weekday=weekday_words(first)
+        )
+    if repeat.every > 1:
+        return tr("Visits", "{repeat}, every %n month(s)", "", repeat.every).format(repeat=said)
+    return said
+
+
+def place_words(day: date) -> str:
+    """ "third", of its weekday in the month."""
+    tr = QCoreApplication.translate
+    places = (
+        tr("Visits", "first"),
+        tr("Visits", "second"),
+        tr("Visits", "third"),
+        tr("Visits", "fourth"),
+        tr("Visits", "last"),
+    )
+    return places[(day.day - 1) // 7]
+
+
+def weekday_words(day: date) -> str:
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd")
+
+
+def short(day: date, pattern: str) -> str:
+    """A part of a date in the person's language: "ddd", "MMM", "MMMM yyyy"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def first_weekday() -> int:
+    """Monday is 1, Sunday 0; the US pack, which is also Qt's plain locale, begins on Sunday."""
+    locale = QLocale()
+    plain = locale.language() == QLocale.Language.C
+    return 0 if plain else locale.firstDayOfWeek().value % 7
+
+
+def tongue() -> Tongue:
+    """How days and times are typed in the person's locale."""
+    tr = QCoreApplication.translate
+    locale = QLocale()
+    long, brief = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
+
+    def spellings(name: str, other: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(one.lower().rstrip(".") for one in (name, other)))
+
+    months = [
+        spellings(locale.standaloneMonthName(n, long), locale.monthName(n, brief))
+        for n in range(1, 13)
+    ]
+    days = [spellings(locale.dayName(n, long), locale.dayName(n, brief)) for n in range(1, 8)]
+    plain = locale.language() == QLocale.Language.C
+    pattern = locale.dateFormat(brief).lower()
+    half = "ap" in locale.timeFormat(brief).lower()
+    return Tongue(
+        months=tuple(months),
+        weekdays=tuple(days),
+        day_first=not plain and pattern.find("d") < pattern.find("m"),
+        twelve_hours=plain or half,
+        today=tr("Visits", "today"),
+        tomorrow=tr("Visits", "tomorrow"),
+        yesterday=tr("Visits", "yesterday"),
+        noon=tr("Visits", "noon"),
+        midnight=tr("Visits", "midnight"),
+    )
+
+
+CENTER = int(Qt.AlignmentFlag.AlignCenter)
