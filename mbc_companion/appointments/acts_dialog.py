@@ -14,7 +14,7 @@ from mbc_companion.appointments.choice_row import ChoiceSheet
 from mbc_companion.appointments.domain import Booked, Status, Visit
 from mbc_companion.appointments.record_sheet import RecordSheet
 from mbc_companion.appointments.removed_sheet import RemovedSheet
-from mbc_companion.appointments.words_view import spoken, who_words
+from mbc_companion.appointments.words_view import spoken, visits_words, who_words
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui import troubles
@@ -82,8 +82,8 @@ class VisitActs(QObject):
         uids = booked.uids if booked is not None else (visit.uid,)
         words = self.tr("Added: {visit}.").format(visit=said)
         if len(uids) > 1:
-            words = self.tr("Added %n visit(s), the first: {visit}.", "", len(uids))
-            words = words.format(visit=said)
+            words = self.tr("Added {visits}, the first: {visit}.")
+            words = words.format(visits=visits_words(len(uids)), visit=said)
         self._toast(words, lambda: self._repository.remove(uids))
 
     # -- recording ----------------------------------------------------------------------
@@ -123,7 +123,7 @@ class VisitActs(QObject):
             return
         options = [
             (THIS, self.tr("Only this visit")),
-            (LATER, self.tr("This and the later ones (%n)", "", len(later))),
+            (LATER, self.tr("This and the later ones ({count})").format(count=len(later))),
         ]
         sheet = ChoiceSheet(self._host, self.tr("Remove which?"), options, "")
         sheet.chosen.connect(lambda one: self._remove(later if one == LATER else (visit.uid,)))
@@ -134,12 +134,14 @@ class VisitActs(QObject):
         if not self.worked(lambda: self._repository.remove(uids)):
             return
         self.removed.emit()
-        words = self.tr("%n visit(s) removed.", "", len(uids))
+        words = self.tr("Removed: {visits}.").format(visits=visits_words(len(uids)))
         self._toast(words, lambda: self._repository.bring_back(uids))
 
     def say_removed(self, booked: Booked) -> None:
         """A repeat was made shorter."""
-        words = self.tr("%n later visit(s) removed.", "", len(booked.removed))
+        words = self.tr("Removed, of those after it: {visits}.").format(
+            visits=visits_words(len(booked.removed))
+        )
         self._toast(words, lambda: self._repository.bring_back(booked.removed))
 
     def show_removed(self) -> None:

@@ -17,6 +17,7 @@ from mbc_companion.appointments.words_view import (
     first_weekday,
     short,
     status_words,
+    visits_words,
     who_words,
 )
 from mbc_companion.ui.accessible import hide_from_tree, set_accessible
@@ -112,7 +113,7 @@ class MonthCell(PaintedButton):
         if today:
             said.append(self.tr("today"))
         if rows:
-            said.append(self.tr("%n visit(s)", "", len(rows)))
+            said.append(visits_words(len(rows)))
             said += [f"{who_words(row)}, {status_words(row.status).lower()}" for row in rows]
         self.setAccessibleName(", ".join(said))
         self.update()

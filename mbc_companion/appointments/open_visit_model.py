@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mbc_companion.appointments import zones
 from mbc_companion.appointments.clashes import Clashes, look
 from mbc_companion.appointments.domain import Booked, Repository, Visit
-from mbc_companion.appointments.recurrence import Repeat
+from mbc_companion.appointments.recurrence import Repeat, rest_of
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
 
@@ -45,7 +45,8 @@ class OpenVisit(QObject):
         self.close()
         series = self._repository.series(visit.series_uid) if visit.series_uid else None
         self.visit, self.new, self.born_here = visit, new, new
-        self.repeat = series.repeat if series is not None else None
+        if series is not None:
+            self.repeat = rest_of(series.first, series.repeat, visit.slot)
         self.last_booked = None
 
     def close(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -168,6 +168,8 @@ class OverviewPanel(ScrollPage):
         self.month.choose(day)
         try:
             self._read_day(day)
+            # Once it has its place: it lies below the month.
+            QTimer.singleShot(0, self.day, lambda: self.ensureWidgetVisible(self.day))
         except KnownError as error:
             self.trouble.set_words(troubles.words(error))
             self.trouble.show()

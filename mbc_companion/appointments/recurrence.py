@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -116,6 +116,15 @@ def _years_after(moment: datetime, years: int) -> datetime:
 def year_after(day: date) -> date:
     """The last day of a year that starts on ``day``: the usual end of a repeat."""
     return _years_after(datetime.combine(day, datetime.min.time()), 1).date() - timedelta(days=1)
+
+
+def rest_of(first: Slot, repeat: Repeat, here: Slot) -> Repeat:
+    """The same repeat counted from ``here``, one of its wall times."""
+    if repeat.count is None:
+        return repeat
+    moments = expand(datetime.fromisoformat(first), repeat).moments
+    left = sum(1 for moment in moments if slot(moment) >= here)
+    return replace(repeat, count=max(1, left))
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from mbc_companion.appointments.words_view import (
     day_with_year,
     place_words,
     tongue,
+    visits_words,
     weekday_words,
 )
 from mbc_companion.ui.theme import theme
@@ -30,7 +31,8 @@ from mbc_companion.ui.widgets.choices import Segmented
 from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.text import Text
 
-NEVER, WEEK, TWO_WEEKS, WEEKS, MONTH = "never", "1", "2", "weeks", "month"
+NEVER, WEEK, TWO_WEEKS, OTHER = "never", "1", "2", "other"
+WEEKS = "weeks"
 _NUMBER = re.compile(r"\s*(\d{1,6})\b\D*")
 
 
@@ -52,16 +54,16 @@ class RepeatRow(QWidget):
                 (NEVER, self.tr("No")),
                 (WEEK, self.tr("Every week")),
                 (TWO_WEEKS, self.tr("Every two weeks")),
-                (MONTH, self.tr("Every month")),
-                (WEEKS, self.tr("Other")),
+                (OTHER, self.tr("Other")),
             ],
             parent=self,
         )
-        self.month = Segmented(
-            self.tr("Which day of the month"),
+        self.other = Segmented(
+            self.tr("How often"),
             [
-                (Pace.MONTH_DAY.value, self.tr("Same date")),
-                (Pace.MONTH_WEEKDAY.value, self.tr("Same weekday")),
+                (Pace.MONTH_DAY.value, self.tr("Every month")),
+                (Pace.MONTH_WEEKDAY.value, self.tr("Every month")),
+                (WEEKS, self.tr("Every few weeks")),
             ],
             parent=self,
         )
@@ -74,13 +76,13 @@ class RepeatRow(QWidget):
         self.summary = Text("", "body", "text2", parent=self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.label, self.pace, self.month, self.weeks, self.until, self.summary):
+        for part in (self.label, self.pace, self.other, self.weeks, self.until, self.summary):
             self._column.addWidget(part)
         self.weeks.set_text("3")
         self.pace.set_value(NEVER)
-        self.month.set_value(Pace.MONTH_DAY.value)
+        self.other.set_value(Pace.MONTH_DAY.value)
         self.pace.chosen.connect(lambda _: self._changed())
-        self.month.chosen.connect(lambda _: self._changed())
+        self.other.chosen.connect(lambda _: self._changed())
         for field in (self.weeks, self.until):
             field.edit.textEdited.connect(lambda _, f=field: f.set_error(""))
             field.edit.editingFinished.connect(self._typed)
@@ -102,11 +104,12 @@ class RepeatRow(QWidget):
             self._until, self._count = repeat.until, repeat.count
             if repeat.pace is Pace.WEEK:
                 known = str(repeat.every) in self.pace.segments
-                self.pace.set_value(str(repeat.every) if known else WEEKS)
+                self.pace.set_value(str(repeat.every) if known else OTHER)
+                self.other.set_value(WEEKS)
                 self.weeks.set_text(str(repeat.every))
             else:
-                self.pace.set_value(MONTH)
-                self.month.set_value(repeat.pace.value)
+                self.pace.set_value(OTHER)
+                self.other.set_value(repeat.pace.value)
         self._show_parts()
 
     def set_first(self, first: datetime) -> None:
@@ -166,9 +169,9 @@ class RepeatRow(QWidget):
         """None, with a sentence, if something in it cannot be read."""
         choice = self.pace.value()
         every, pace = 1, Pace.WEEK
-        if choice == MONTH:
-            pace = Pace(self.month.value())
-        elif choice == WEEKS:
+        if choice == OTHER and self.other.value() != WEEKS:
+            pace = Pace(self.other.value())
+        elif choice == OTHER:
             typed = self.weeks.text().strip()
             every = int(typed) if typed.isdecimal() and len(typed) < 4 else 0
             if not 1 <= every <= MOST_EVERY:
@@ -188,34 +191,36 @@ class RepeatRow(QWidget):
 
     def _until_words(self) -> str:
         if self._count is not None:
-            return self.tr("%n time(s)", "", self._count)
+            return self.tr("1 time") if self._count == 1 else self.tr("%n times", "", self._count)
         return "" if self._until is None else day_with_year(self._until)
 
     def _show_parts(self) -> None:
         choice = self.pace.value()
         repeats = choice != NEVER
-        self.month.setVisible(choice == MONTH)
-        self.weeks.setVisible(choice == WEEKS)
+        self.other.setVisible(choice == OTHER)
+        self.weeks.setVisible(choice == OTHER and self.other.value() == WEEKS)
         self.until.setVisible(repeats)
         self.summary.setVisible(repeats)
         if not repeats:
             return
-        if choice == MONTH and self._first.year > 1:
-            day = self._first.date()
-            self.month.segments[Pace.MONTH_DAY.value].setText(
-                self.tr("On the same date, {day}").format(day=day.day)
-            )
-            self.month.segments[Pace.MONTH_WEEKDAY.value].setText(
-                self.tr("On the {place} {weekday}").format(
-                    place=place_words(day), weekday=weekday_words(day)
-                )
-            )
-            for segment in self.month.segments.values():
-                segment.setAccessibleName(segment.text())
-                segment.updateGeometry()
+        if choice == OTHER:
+            self._name_months(self._first.date())
         if not self.until.error():
             self.until.set_text(self._until_words())
         self._sum_up()
+
+    def _name_months(self, day: date) -> None:
+        words = {
+            Pace.MONTH_DAY.value: self.tr("Every month on day {day}").format(day=day.day),
+            Pace.MONTH_WEEKDAY.value: self.tr("Every month, {place} {weekday}").format(
+                place=place_words(day), weekday=weekday_words(day)
+            ),
+        }
+        for value, said in words.items():
+            segment = self.other.segments[value]
+            segment.setText(said)
+            segment.setAccessibleName(said)
+            segment.updateGeometry()
 
     def _sum_up(self) -> None:
         repeat = self._repeat()
@@ -223,8 +228,8 @@ class RepeatRow(QWidget):
             self.summary.set_words("")
             return
         times = expand(self._first, repeat)
-        words = self.tr("%n visit(s), the last on {day}.", "", len(times.moments)).format(
-            day=day_with_year(times.moments[-1].date())
+        words = self.tr("{visits}, the last on {day}.").format(
+            visits=visits_words(len(times.moments)), day=day_with_year(times.moments[-1].date())
         )
         if times.capped:
             more = self.tr(

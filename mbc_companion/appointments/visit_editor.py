@@ -82,8 +82,14 @@ class VisitEditor(QWidget):
         self.scroller = ScrollPage(parent=self)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        upper: tuple[QWidget, ...] = (self.who, self.when, self.how_label, self.how)
-        for part in (*upper, self.counts, self.repeat, self.spread, self.details):
+        how = QVBoxLayout()
+        how.setSpacing(8)
+        how.addWidget(self.how_label)
+        how.addWidget(self.how)
+        self._left.addWidget(self.who)
+        self._left.addWidget(self.when)
+        nest(self._left, how)
+        for part in (self.counts, self.repeat, self.spread, self.details):
             self._left.addWidget(part)
         self._left.addStretch(1)
         self._right.addWidget(self.bring)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from mbc_companion.appointments.domain import NOT_HELD, Status, VisitRow
 from mbc_companion.appointments.words_view import (
     questions_words,
-    short,
     spoken,
     status_words,
     when_line,
@@ -21,41 +20,8 @@ from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets import lines
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.chips import StatusChip
-from mbc_companion.ui.widgets.press import CENTER, PaintedButton, rounded
-
-
-def paint_leaf(painter: QPainter, area: QRectF, day: date, *, chosen: bool) -> None:
-    """The day as on a tear-off calendar: weekday, number, month."""
-    look = theme()
-    rounded(
-        painter,
-        area,
-        12,
-        fill=look.color("primarySoft" if chosen else "surface"),
-        edge=look.color("lineStrong" if look.high_contrast else "line"),
-        width=look.edge,
-    )
-    ink = look.color("onPrimarySoft" if chosen else "text")
-    parts = (
-        (short(day, "ddd"), look.font("caption", 600), 0.08, 0.24),
-        (str(day.day), look.font("display"), 0.30, 0.44),
-        (short(day, "MMM"), look.font("caption"), 0.70, 0.22),
-    )
-    painter.setPen(ink)
-    for words, font, top, high in parts:
-        if words.isdigit():
-            font.setPixelSize(look.text_px(27.6))
-        painter.setFont(font)
-        place = QRectF(
-            area.left(), area.top() + area.height() * top, area.width(), area.height() * high
-        )
-        painter.drawText(place, CENTER, words)
-
-
-def leaf_size() -> QSize:
-    look = theme()
-    high = sum(QFontMetrics(look.font(style)).height() for style in ("caption", "caption"))
-    return QSize(look.text_px(58), high + look.text_px(27.6) + look.px(14))
+from mbc_companion.ui.widgets.leaf import leaf_size, paint_leaf
+from mbc_companion.ui.widgets.press import PaintedButton, rounded
 
 
 class _Face(PaintedButton):

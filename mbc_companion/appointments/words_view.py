@@ -113,7 +113,15 @@ def spoken(visit: Visit | VisitRow, today: date) -> str:
 
 
 def questions_words(count: int) -> str:
-    return QCoreApplication.translate("Visits", "%n question(s) ready", "", count)
+    tr = QCoreApplication.translate
+    if count == 1:
+        return tr("Visits", "1 question ready")
+    return tr("Visits", "%n questions ready", "", count)
+
+
+def visits_words(count: int) -> str:
+    tr = QCoreApplication.translate
+    return tr("Visits", "1 visit") if count == 1 else tr("Visits", "%n visits", "", count)
 
 
 def until_words(day: date, now: datetime) -> str:
@@ -124,7 +132,7 @@ def until_words(day: date, now: datetime) -> str:
         return tr("Visits", "today")
     if days == 1:
         return tr("Visits", "tomorrow")
-    return tr("Visits", "in %n day(s)", "", days)
+    return tr("Visits", "in %n days", "", days)
 
 
 def repeat_words(repeat: Repeat, first: date) -> str:
@@ -133,7 +141,7 @@ def repeat_words(repeat: Repeat, first: date) -> str:
     if repeat.pace is Pace.WEEK:
         if repeat.every == 1:
             return tr("Visits", "Every week")
-        return tr("Visits", "Every %n week(s)", "", repeat.every)
+        return tr("Visits", "Every %n weeks", "", repeat.every)
     if repeat.pace is Pace.MONTH_DAY:
         said = tr("Visits", "Every month on the same date")
     else:
@@ -141,7 +149,7 @@ def repeat_words(repeat: Repeat, first: date) -> str:
             place=place_words(first), weekday=weekday_words(first)
         )
     if repeat.every > 1:
-        return tr("Visits", "{repeat}, every %n month(s)", "", repeat.every).format(repeat=said)
+        return tr("Visits", "{repeat}, every %n months", "", repeat.every).format(repeat=said)
     return said
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mbc_companion.contacts.records.repository import RecordsRepository
+from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import Events
@@ -30,6 +32,8 @@ from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
+from mbc_companion.session.visit_people import VisitPeople
+from mbc_companion.session.visits_room import VisitsRoom
 from mbc_companion.storage.links import Links
 from mbc_companion.storage.old_copies import clear_old_copies
 from mbc_companion.storage.use_days import record_use
@@ -94,9 +98,15 @@ class Session(QObject):
             clipboard=clipboard,
         )
         self._journal = JournalRoom(self._around)
+        self._visits = VisitsRoom(self._around, self._people())
         self._coverage = CoverageRoom(self._around)
         self._idle = IdleWatch(clock, self.idle_minutes, self)
         self._waiting: tuple[Draft, ...] = ()
+
+    def _people(self) -> VisitPeople:
+        database, clock, events = self._database, self._clock, self._around.events
+        contacts = ContactRepository(database, clock, events)
+        return VisitPeople(contacts, RecordsRepository(database, clock, events))
 
     # -- settings in force: the stricter of the public file and the vault -----------
 
@@ -141,6 +151,7 @@ class Session(QObject):
             record_use(self._database, today(self._clock))
             clear_old_copies(self._database, DataPaths(self._folder).database)
             self._journal.repository.purge_removed()
+            self._visits.purge_removed()
             self._coverage.purge_removed()
         except KnownError as error:
             _log.warning("not tidied: %s", error.code)
@@ -155,8 +166,10 @@ class Session(QObject):
 
     def _add_pages(self) -> None:
         self._journal.build()
+        self._visits.build()
         self._coverage.build()
         self._today = TodayRoom(self._around, self._journal.check_ins)
+        self._visits.join_today(self._today.page)
         self._coverage.join_today(self._today.page)
         self._journal.join_today(self._today.page)
         self._library = GuidanceRoom(self._around, self._journal)
@@ -174,6 +187,7 @@ class Session(QObject):
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
             (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
+            (self._visits.page, "calendar-check", Group.CARE, declared.VISITS),
             (self._coverage.page, "umbrella-simple", Group.CARE, declared.COVERAGE),
             (self._library.page, "books", Group.READING, declared.LIBRARY),
             (self._insights.page, "chart-scatter", Group.ME, declared.INSIGHTS),

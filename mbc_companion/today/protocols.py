@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 
@@ -84,3 +84,38 @@ class EarlierWords(Protocol):
 
     def on_this_day(self) -> Sequence[Earlier]:
         """Empty unless it is wanted, and after a very hard day. Raises a KnownError."""
+
+
+class NextVisitLine(Protocol):
+    """The soonest planned visit; ``note`` is what was written after the one before."""
+
+    @property
+    def uid(self) -> str: ...
+
+    @property
+    def day(self) -> date: ...
+
+    @property
+    def until(self) -> str: ...
+
+    @property
+    def who(self) -> str: ...
+
+    @property
+    def line(self) -> str: ...
+
+    @property
+    def icon(self) -> str: ...
+
+    @property
+    def note(self) -> str: ...
+
+    @property
+    def questions(self) -> Sequence[str]: ...
+
+
+class NextVisitRead(Protocol):
+    """What Visits says on Today."""
+
+    def next_visit(self) -> NextVisitLine | None:
+        """None if nothing is booked. Raises a KnownError."""

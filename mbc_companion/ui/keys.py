@@ -38,6 +38,8 @@ REDO = Key("redo", "Ctrl+Shift+Z")
 TODAY = Key("page_today", "Ctrl+1")
 JOURNAL = Key("page_journal", "Ctrl+2")
 COVERAGE = Key("page_coverage", "Ctrl+5")
+VISITS = Key("page_visits", "Ctrl+4")
+NEW_VISIT = Key("new_visit", "Ctrl+Shift+N")
 LIBRARY = Key("page_library", "Ctrl+7")
 PRINT = Key("print", "Ctrl+P")
 INSIGHTS = Key("page_insights", "Ctrl+3")
@@ -62,6 +64,8 @@ ALL: tuple[Key, ...] = (
     REDO,
     TODAY,
     JOURNAL,
+    VISITS,
+    NEW_VISIT,
     COVERAGE,
     LIBRARY,
     PRINT,

@@ -1,0 +1,153 @@
+"""Visits of the unlocked time: their store, their page, and what they lend to others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mbc_companion.appointments.around_panel import Around
+from mbc_companion.appointments.domain import Counting, Payment, Visit
+from mbc_companion.appointments.listing.repository import to_micros
+from mbc_companion.appointments.page import VisitsPage
+from mbc_companion.appointments.repository import VisitRepository
+from mbc_companion.appointments.words_view import MODE_ICONS, until_words, when_line, who_words
+from mbc_companion.core.clock import local_now
+from mbc_companion.core.events import VisitsChanged
+from mbc_companion.coverage.domain import Kind, Status
+from mbc_companion.coverage.overview import VisitFacts
+from mbc_companion.session.surroundings import Surroundings
+from mbc_companion.session.visit_people import VisitPeople
+from mbc_companion.today.next_visit_card import NextVisitCard
+from mbc_companion.today.page import TodayPage
+from mbc_companion.ui import keys as declared
+
+
+@dataclass(frozen=True)
+class NextVisit:
+    """Keeps to ``today.protocols.NextVisitLine``."""
+
+    uid: str
+    day: date
+    until: str
+    who: str
+    line: str
+    icon: str
+    note: str
+    questions: tuple[str, ...]
+
+
+class VisitsRoom:
+    """``repository`` is there from the start; ``build`` makes the page."""
+
+    def __init__(self, around: Surroundings, people: VisitPeople) -> None:
+        self._around = around
+        self._people = people
+        self.repository = VisitRepository(
+            around.database, around.clock, around.events, around.links
+        )
+
+    def purge_removed(self) -> None:
+        """What was removed long enough ago. Raises a KnownError."""
+        self.repository.purge_removed()
+
+    def build(self, counting: Counting | None = None) -> None:
+        around = self._around
+        self.page = VisitsPage(
+            Around(
+                self.repository,
+                around.clock,
+                around.dialogs,
+                around.window.toasts,
+                around.events,
+                self._people,
+                counting,
+            ),
+            keys=around.window.keys,
+        )
+        around.shell.bind(declared.NEW_VISIT, self.add)
+
+    def add(self) -> None:
+        """A new visit, from any page."""
+        self._around.shell.show_page(self.page.key)
+        self.page.finish()
+        self.page.add(None)
+
+    def open(self, uid: str) -> None:
+        """Go to the visits and show this one."""
+        self._around.shell.show_page(self.page.key)
+        self.page.open_visit(uid)
+
+    # -- for Today ----------------------------------------------------------------------
+
+    def join_today(self, page: TodayPage) -> None:
+        card = NextVisitCard(self)
+        card.opened.connect(self.open)
+        page.add_card(card)
+        self._around.events.subscribe(VisitsChanged, lambda _: page.look_at_cards())
+
+    def next_visit(self) -> NextVisit | None:
+        """Raises a KnownError."""
+        visit = self.repository.next_planned(self._around.clock.now())
+        if visit is None:
+            return None
+        before = self.repository.note_before(visit)
+        asked = tuple(one.text for one in self.repository.items(visit.uid) if not one.asked)
+        return NextVisit(
+            uid=visit.uid,
+            day=visit.day,
+            until=until_words(visit.day, local_now(self._around.clock)),
+            who=who_words(visit),
+            line=self._line(visit),
+            icon=MODE_ICONS[visit.mode],
+            note=before.after if before is not None else "",
+            questions=asked,
+        )
+
+    def _line(self, visit: Visit) -> str:
+        """ "10:30 am, video. Psychologist"."""
+        person = self._people.person(visit.provider_uid) if visit.provider_uid else None
+        said = when_line(visit)
+        return f"{said}. {person.role}" if person is not None and person.role else said
+
+    # -- for the library -----------------------------------------------------------------
+
+    def ask_at_next(self, words: str) -> Visit | None:
+        """Put a question on the next planned visit; None if nothing is booked.
+
+        Raises a KnownError.
+        """
+        visit = self.repository.next_planned(self._around.clock.now())
+        if visit is not None:
+            self.repository.add_item(visit.uid, words)
+        return visit
+
+    # -- for Insights ----------------------------------------------------------------------
+
+    def visit_days(self, first: date, last: date) -> Sequence[date]:
+        return [one.day for one in self.repository.visit_days(first, last)]
+
+    def scan_days(self, first: date, last: date) -> Sequence[date]:
+        return [one.day for one in self.repository.scan_days(first, last)]
+
+    # -- for Coverage ------------------------------------------------------------------------
+
+    def between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
+        return tuple(
+            VisitFacts(
+                uid=row.uid,
+                day=row.day,
+                kind=Kind(row.kind.value),
+                status=Status(row.status.value),
+                pays=row.payment.value,
+                provider=row.provider_name,
+                called=who_words(row),
+                order=to_micros(row.at),
+            )
+            for row in self.repository.rows_between(first, last)
+        )
+
+    def set_pays(self, uid: str, pays: str) -> None:
+        visit = self.repository.visit(uid)
+        if visit is not None:
+            self.repository.save(visit.changed(payment=Payment(pays)))
