@@ -32,20 +32,19 @@ TECHNIQUES = (
 
 def technique_words(key: str) -> str:
     """Words of the program for a technique; the person's own as they are."""
-    tr = QCoreApplication.translate
     return {
-        "talking": tr("Visits", "Talking it through"),
-        "thoughts": tr("Visits", "Looking at thoughts (CBT)"),
-        "breathing": tr("Visits", "Breathing"),
-        "relaxation": tr("Visits", "Relaxation"),
-        "mindfulness": tr("Visits", "Mindfulness"),
-        "imagery": tr("Visits", "Imagery"),
-        "meaning": tr("Visits", "What matters to me"),
-        "grief": tr("Visits", "Grief"),
-        "sleep": tr("Visits", "Sleep"),
-        "planning": tr("Visits", "Planning small steps"),
-        "medicines": tr("Visits", "Medicines"),
-        "family": tr("Visits", "Family"),
+        "talking": QCoreApplication.translate("Visits", "Talking it through"),
+        "thoughts": QCoreApplication.translate("Visits", "Looking at thoughts (CBT)"),
+        "breathing": QCoreApplication.translate("Visits", "Breathing"),
+        "relaxation": QCoreApplication.translate("Visits", "Relaxation"),
+        "mindfulness": QCoreApplication.translate("Visits", "Mindfulness"),
+        "imagery": QCoreApplication.translate("Visits", "Imagery"),
+        "meaning": QCoreApplication.translate("Visits", "What matters to me"),
+        "grief": QCoreApplication.translate("Visits", "Grief"),
+        "sleep": QCoreApplication.translate("Visits", "Sleep"),
+        "planning": QCoreApplication.translate("Visits", "Planning small steps"),
+        "medicines": QCoreApplication.translate("Visits", "Medicines"),
+        "family": QCoreApplication.translate("Visits", "Family"),
     }.get(key, key)
 
 

@@ -203,6 +203,12 @@ class MonthPanel(Card):
         head.addWidget(self.month, 1)
         head.addWidget(self.after)
         nest(self.body, head)
+        self._make_grid()
+        self.body.addWidget(Separator())
+        self.body.addWidget(self._legend())
+        self.show_rows(())
+
+    def _make_grid(self) -> None:
         self._grid = QGridLayout()
         self._grid.setSpacing(0)
         self._names = [Text("", "caption", "text2", wrap=False) for _ in range(7)]
@@ -217,7 +223,8 @@ class MonthPanel(Card):
         holder = QVBoxLayout()
         nest(holder, self._grid)
         nest(self.body, holder)
-        self.body.addWidget(Separator())
+
+    def _legend(self) -> QWidget:
         legend = QWidget(self)
         flow = FlowLayout(8, legend)
         for mark, words in (
@@ -226,8 +233,7 @@ class MonthPanel(Card):
             (RING, self.tr("Not counted")),
         ):
             flow.addWidget(_Legend(mark, words, legend))
-        self.body.addWidget(legend)
-        self.show_rows(())
+        return legend
 
     def span(self) -> tuple[date, date]:
         """The first and the last day on the page, days of other months included."""

@@ -48,6 +48,23 @@ class RepeatRow(QWidget):
         self._until: date | None = None
         self._count: int | None = None
         self.label = Text(self.tr("Repeat"), "label", parent=self)
+        self._make_parts()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.label, self.pace, self.other, self.weeks, self.until, self.summary):
+            self._column.addWidget(part)
+        self.weeks.set_text("3")
+        self.pace.set_value(NEVER)
+        self.other.set_value(Pace.MONTH_DAY.value)
+        self.pace.chosen.connect(lambda _: self._changed())
+        self.other.chosen.connect(lambda _: self._changed())
+        for field in (self.weeks, self.until):
+            field.edit.textEdited.connect(lambda _, f=field: f.set_error(""))
+            field.edit.editingFinished.connect(self._typed)
+        self._show_parts()
+        theme().follow(self._dress)
+
+    def _make_parts(self) -> None:
         self.pace = Segmented(
             self.tr("Repeat"),
             [
@@ -74,20 +91,6 @@ class RepeatRow(QWidget):
             parent=self,
         )
         self.summary = Text("", "body", "text2", parent=self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.label, self.pace, self.other, self.weeks, self.until, self.summary):
-            self._column.addWidget(part)
-        self.weeks.set_text("3")
-        self.pace.set_value(NEVER)
-        self.other.set_value(Pace.MONTH_DAY.value)
-        self.pace.chosen.connect(lambda _: self._changed())
-        self.other.chosen.connect(lambda _: self._changed())
-        for field in (self.weeks, self.until):
-            field.edit.textEdited.connect(lambda _, f=field: f.set_error(""))
-            field.edit.editingFinished.connect(self._typed)
-        self._show_parts()
-        theme().follow(self._dress)
 
     def _dress(self) -> None:
         self._column.setSpacing(theme().px(8))

@@ -19,63 +19,62 @@ MODE_ICONS = {Mode.VIDEO: "video-camera", Mode.IN_PERSON: "map-pin", Mode.PHONE:
 
 
 def kind_words(kind: Kind) -> str:
-    tr = QCoreApplication.translate
     return {
-        Kind.INDIVIDUAL_THERAPY: tr("Visits", "Individual therapy"),
-        Kind.GROUP_COUNSELING: tr("Visits", "Group counseling"),
-        Kind.SUPPORT_GROUP: tr("Visits", "Support group"),
-        Kind.PSYCHIATRY: tr("Visits", "Psychiatry"),
-        Kind.PALLIATIVE_COUNSELING: tr("Visits", "Palliative counseling"),
-        Kind.COUPLES_OR_FAMILY: tr("Visits", "Couples or family"),
-        Kind.ONCOLOGY: tr("Visits", "Oncology"),
-        Kind.SCAN: tr("Visits", "Scan"),
-        Kind.RESULTS: tr("Visits", "Results"),
-        Kind.TREATMENT: tr("Visits", "Treatment"),
-        Kind.OTHER: tr("Visits", "Other"),
+        Kind.INDIVIDUAL_THERAPY: QCoreApplication.translate("Visits", "Individual therapy"),
+        Kind.GROUP_COUNSELING: QCoreApplication.translate("Visits", "Group counseling"),
+        Kind.SUPPORT_GROUP: QCoreApplication.translate("Visits", "Support group"),
+        Kind.PSYCHIATRY: QCoreApplication.translate("Visits", "Psychiatry"),
+        Kind.PALLIATIVE_COUNSELING: QCoreApplication.translate("Visits", "Palliative counseling"),
+        Kind.COUPLES_OR_FAMILY: QCoreApplication.translate("Visits", "Couples or family"),
+        Kind.ONCOLOGY: QCoreApplication.translate("Visits", "Oncology"),
+        Kind.SCAN: QCoreApplication.translate("Visits", "Scan"),
+        Kind.RESULTS: QCoreApplication.translate("Visits", "Results"),
+        Kind.TREATMENT: QCoreApplication.translate("Visits", "Treatment"),
+        Kind.OTHER: QCoreApplication.translate("Visits", "Other"),
     }[kind]
 
 
 def mode_words(mode: Mode) -> str:
     """As a choice."""
-    tr = QCoreApplication.translate
     return {
-        Mode.VIDEO: tr("Visits", "Video"),
-        Mode.IN_PERSON: tr("Visits", "In person"),
-        Mode.PHONE: tr("Visits", "Phone"),
+        Mode.VIDEO: QCoreApplication.translate("Visits", "Video"),
+        Mode.IN_PERSON: QCoreApplication.translate("Visits", "In person"),
+        Mode.PHONE: QCoreApplication.translate("Visits", "Phone"),
     }[mode]
 
 
 def mode_line(mode: Mode) -> str:
     """Behind a time: "10:30 am, video"."""
-    tr = QCoreApplication.translate
     return {
-        Mode.VIDEO: tr("Visits", "video"),
-        Mode.IN_PERSON: tr("Visits", "in person"),
-        Mode.PHONE: tr("Visits", "by phone"),
+        Mode.VIDEO: QCoreApplication.translate("Visits", "video"),
+        Mode.IN_PERSON: QCoreApplication.translate("Visits", "in person"),
+        Mode.PHONE: QCoreApplication.translate("Visits", "by phone"),
     }[mode]
 
 
 def status_words(status: Status) -> str:
-    tr = QCoreApplication.translate
     return {
-        Status.PLANNED: tr("Visits", "Booked"),
-        Status.ATTENDED: tr("Visits", "Took place"),
-        Status.CANCELLED: tr("Visits", "Called off"),
-        Status.LATE_CANCELLED: tr("Visits", "Called off late"),
-        Status.MISSED: tr("Visits", "Did not take place"),
+        Status.PLANNED: QCoreApplication.translate("Visits", "Booked"),
+        Status.ATTENDED: QCoreApplication.translate("Visits", "Took place"),
+        Status.CANCELLED: QCoreApplication.translate("Visits", "Called off"),
+        Status.LATE_CANCELLED: QCoreApplication.translate("Visits", "Called off late"),
+        Status.MISSED: QCoreApplication.translate("Visits", "Did not take place"),
     }[status]
 
 
 def payment_words(payment: Payment) -> str:
-    tr = QCoreApplication.translate
     return {
-        Payment.PLAN: tr("Visits", "My plan"),
-        Payment.AUTHORIZATION: tr("Visits", "My plan, with an authorization"),
-        Payment.SLIDING_SCALE: tr("Visits", "Sliding scale"),
-        Payment.IN_HOUSE_FREE: tr("Visits", "Free at the hospital or group"),
-        Payment.EMPLOYEE_ASSISTANCE: tr("Visits", "Employee assistance"),
-        Payment.SELF_PAY: tr("Visits", "I pay it myself"),
-        Payment.NOT_SURE: tr("Visits", "Not sure yet"),
+        Payment.PLAN: QCoreApplication.translate("Visits", "My plan"),
+        Payment.AUTHORIZATION: QCoreApplication.translate(
+            "Visits", "My plan, with an authorization"
+        ),
+        Payment.SLIDING_SCALE: QCoreApplication.translate("Visits", "Sliding scale"),
+        Payment.IN_HOUSE_FREE: QCoreApplication.translate(
+            "Visits", "Free at the hospital or group"
+        ),
+        Payment.EMPLOYEE_ASSISTANCE: QCoreApplication.translate("Visits", "Employee assistance"),
+        Payment.SELF_PAY: QCoreApplication.translate("Visits", "I pay it myself"),
+        Payment.NOT_SURE: QCoreApplication.translate("Visits", "Not sure yet"),
     }[payment]
 
 
@@ -86,8 +85,7 @@ def who_words(visit: Visit | VisitRow) -> str:
 
 def when_line(visit: Visit | VisitRow) -> str:
     """ "10:30 am, video"."""
-    tr = QCoreApplication.translate
-    return tr("Visits", "{time}, {way}").format(
+    return QCoreApplication.translate("Visits", "{time}, {way}").format(
         time=time_words(visit.at), way=mode_line(visit.mode)
     )
 
@@ -100,68 +98,69 @@ def long_day(day: date, today: date) -> str:
 
 
 def day_with_year(day: date) -> str:
-    tr = QCoreApplication.translate
-    return tr("Visits", "{day}, {year}").format(day=day_words(day), year=day.year)
+    return QCoreApplication.translate("Visits", "{day}, {year}").format(
+        day=day_words(day), year=day.year
+    )
 
 
 def spoken(visit: Visit | VisitRow, today: date) -> str:
     """ "Dr. Lena Okafor, Monday, July 20, 10:30 am": how a button names its visit."""
-    tr = QCoreApplication.translate
-    return tr("Visits", "{who}, {day}, {time}").format(
+    return QCoreApplication.translate("Visits", "{who}, {day}, {time}").format(
         who=who_words(visit), day=long_day(visit.day, today), time=time_words(visit.at)
     )
 
 
 def questions_words(count: int) -> str:
-    tr = QCoreApplication.translate
     if count == 1:
-        return tr("Visits", "1 question ready")
-    return tr("Visits", "%n questions ready", "", count)
+        return QCoreApplication.translate("Visits", "1 question ready")
+    return QCoreApplication.translate("Visits", "%n questions ready", "", count)
 
 
 def visits_words(count: int) -> str:
-    tr = QCoreApplication.translate
-    return tr("Visits", "1 visit") if count == 1 else tr("Visits", "%n visits", "", count)
+    return (
+        QCoreApplication.translate("Visits", "1 visit")
+        if count == 1
+        else QCoreApplication.translate("Visits", "%n visits", "", count)
+    )
 
 
 def until_words(day: date, now: datetime) -> str:
     """How long until ``day``: "today", "tomorrow", "in 6 days"."""
-    tr = QCoreApplication.translate
     days = (day - now.date()).days
     if days <= 0:
-        return tr("Visits", "today")
+        return QCoreApplication.translate("Visits", "today")
     if days == 1:
-        return tr("Visits", "tomorrow")
-    return tr("Visits", "in %n days", "", days)
+        return QCoreApplication.translate("Visits", "tomorrow")
+    return QCoreApplication.translate("Visits", "in %n days", "", days)
 
 
 def repeat_words(repeat: Repeat, first: date) -> str:
     """ "Every two weeks"; the end is said elsewhere."""
-    tr = QCoreApplication.translate
     if repeat.pace is Pace.WEEK:
         if repeat.every == 1:
-            return tr("Visits", "Every week")
-        return tr("Visits", "Every %n weeks", "", repeat.every)
+            return QCoreApplication.translate("Visits", "Every week")
+        return QCoreApplication.translate("Visits", "Every %n weeks", "", repeat.every)
     if repeat.pace is Pace.MONTH_DAY:
-        said = tr("Visits", "Every month on the same date")
+        said = QCoreApplication.translate("Visits", "Every month on the same date")
     else:
-        said = tr("Visits", "Every month, {place} {weekday}").format(
+        said = QCoreApplication.translate("Visits", "Every month, {place} {weekday}").format(
             place=place_words(first), weekday=weekday_words(first)
         )
     if repeat.every > 1:
-        return tr("Visits", "{repeat}, every %n months", "", repeat.every).format(repeat=said)
+        return QCoreApplication.translate(
+            "Visits", "{repeat}, every %n months", "", repeat.every
+        ).format(repeat=said)
     return said
 
 
 def place_words(day: date) -> str:
     """ "third", of its weekday in the month."""
-    tr = QCoreApplication.translate
     places = (
-        tr("Visits", "first"),
-        tr("Visits", "second"),
-        tr("Visits", "third"),
-        tr("Visits", "fourth"),
-        tr("Visits", "last"),
+        QCoreApplication.translate("Visits", "first"),
+        QCoreApplication.translate("Visits", "second"),
+        QCoreApplication.translate("Visits", "third"),
+        QCoreApplication.translate("Visits", "fourth"),
+        QCoreApplication.translate("Visits", "last"),
     )
     return places[(day.day - 1) // 7]
 
@@ -184,7 +183,6 @@ def first_weekday() -> int:
 
 def tongue() -> Tongue:
     """How days and times are typed in the person's locale."""
-    tr = QCoreApplication.translate
     locale = QLocale()
     long, brief = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
 
@@ -204,11 +202,11 @@ def tongue() -> Tongue:
         weekdays=tuple(days),
         day_first=not plain and pattern.find("d") < pattern.find("m"),
         twelve_hours=plain or half,
-        today=tr("Visits", "today"),
-        tomorrow=tr("Visits", "tomorrow"),
-        yesterday=tr("Visits", "yesterday"),
-        noon=tr("Visits", "noon"),
-        midnight=tr("Visits", "midnight"),
+        today=QCoreApplication.translate("Visits", "today"),
+        tomorrow=QCoreApplication.translate("Visits", "tomorrow"),
+        yesterday=QCoreApplication.translate("Visits", "yesterday"),
+        noon=QCoreApplication.translate("Visits", "noon"),
+        midnight=QCoreApplication.translate("Visits", "midnight"),
     )
 
 

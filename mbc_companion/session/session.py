@@ -74,8 +74,7 @@ class Session(QObject):
         banner: str = "",
     ) -> None:
         super().__init__()
-        self._folder = folder
-        self._unlocked = unlocked
+        self._folder, self._unlocked = folder, unlocked
         self._database = unlocked.database
         self._preferences = unlocked.database.preferences
         self._window = window

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mbc_companion.appointments.around_panel import Around
-from mbc_companion.appointments.domain import Counting, Person
+from mbc_companion.appointments.domain import Counting, Person, Visit
 from mbc_companion.appointments.page import VisitsPage
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.core.events import Events
@@ -17,6 +18,7 @@ from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.shell import Shell
 from mbc_companion.ui.toast import Toasts
+from tests.appointments.factories import new_visit
 from tests.fakes import FakeDialogs, FrozenClock
 
 OKAFOR = "0" * 31 + "a"
@@ -81,6 +83,19 @@ class Kit:
         QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
         self.settle()
 
+    def typed(self, name: str, words: str) -> None:
+        """Replace what stands in the field called ``name`` and leave it, as a person does."""
+        field = next(
+            one
+            for one in self.host.findChildren(QLineEdit)
+            if one.isVisible() and one.accessibleName() == name
+        )
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        self.settle()
+
     def key(self, key: Qt.Key) -> None:
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -109,6 +124,18 @@ class Kit:
         agenda = self.page.overview.agenda
         shown = (*agenda.coming.rows, *agenda.past.rows)
         return [row.face.accessibleName() for row in shown if row.isVisible()]
+
+
+def open_visit(
+    make: Callable[..., Kit], repository: VisitRepository, **changes: object
+) -> tuple[Kit, Visit]:
+    """A page with one visit on Monday, open."""
+    visit = new_visit(provider_uid=OKAFOR).changed(**changes)
+    repository.save(visit)
+    kit = make()
+    kit.page.open_visit(visit.uid)
+    kit.settle()
+    return kit, visit
 
 
 def make_kit(
