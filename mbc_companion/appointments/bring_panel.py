@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mbc_companion.appointments.domain import Item
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.sheet import Sheet
-from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.boxes import Box
 from mbc_companion.ui.widgets.buttons import Button, IconButton
 from mbc_companion.ui.widgets.fields import Field
@@ -98,7 +97,7 @@ class BringPanel(Card):
         self.field.edit.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
         self.license.clicked.connect(self.license_wanted)
-        theme().follow(lambda: self._list.setSpacing(0))
+        self._list.setSpacing(0)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         self._items = items

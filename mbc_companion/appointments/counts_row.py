@@ -51,7 +51,10 @@ class CountsRow(QWidget):
             self._column.addWidget(part)
         self.answer.chosen.connect(self._answered)
         self.other.chosen.connect(lambda value: self.chosen.emit(Payment(value)))
-        theme().follow(lambda: self._column.setSpacing(theme().px(8)))
+        theme().follow(self._dress)
+
+    def _dress(self) -> None:
+        self._column.setSpacing(theme().px(8))
 
     def _options(self) -> list[Option]:
         return [(one.value, payment_words(one)) for one in _OTHERS]

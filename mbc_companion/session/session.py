@@ -165,7 +165,7 @@ class Session(QObject):
 
     def _add_pages(self) -> None:
         self._journal.build()
-        self._visits.build()
+        self._visits.build(self._coverage.counting)
         self._coverage.build()
         self._today = TodayRoom(self._around, self._journal.check_ins)
         self._visits.join_today(self._today.page)

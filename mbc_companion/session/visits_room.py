@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from mbc_companion.appointments.around_panel import Around
-from mbc_companion.appointments.domain import Counting, Payment, Visit
-from mbc_companion.appointments.listing.repository import to_micros
+from mbc_companion.appointments.domain import Counting, Visit
 from mbc_companion.appointments.page import VisitsPage
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.appointments.words_view import MODE_ICONS, until_words, when_line, who_words
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.events import VisitsChanged
-from mbc_companion.coverage.domain import Kind, Status
-from mbc_companion.coverage.overview import VisitFacts
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.visit_people import VisitPeople
 from mbc_companion.today.next_visit_card import NextVisitCard
@@ -129,25 +126,3 @@ class VisitsRoom:
 
     def scan_days(self, first: date, last: date) -> Sequence[date]:
         return [one.day for one in self.repository.scan_days(first, last)]
-
-    # -- for Coverage ------------------------------------------------------------------------
-
-    def between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
-        return tuple(
-            VisitFacts(
-                uid=row.uid,
-                day=row.day,
-                kind=Kind(row.kind.value),
-                status=Status(row.status.value),
-                pays=row.payment.value,
-                provider=row.provider_name,
-                called=who_words(row),
-                order=to_micros(row.at),
-            )
-            for row in self.repository.rows_between(first, last)
-        )
-
-    def set_pays(self, uid: str, pays: str) -> None:
-        visit = self.repository.visit(uid)
-        if visit is not None:
-            self.repository.save(visit.changed(payment=Payment(pays)))
