@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from mbc_companion.coverage.ahead_row import AheadRow
 from mbc_companion.coverage.authorization_card import AuthorizationCard
 from mbc_companion.coverage.calls_card import CallsCard
+from mbc_companion.coverage.denials_card import DenialsCard
 from mbc_companion.coverage.facts_card import FactsCard
 from mbc_companion.coverage.hero_card import HeroCard
+from mbc_companion.coverage.money_card import MoneyCard
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.plans_card import PlansCard
 from mbc_companion.ui.breadth import Breadth, breadth
@@ -49,8 +51,11 @@ class Board(ScrollPage):
         self.calls = CallsCard(self)
         self.facts = FactsCard(self)
         self.plans = PlansCard(self)
+        self.money = MoneyCard(self)
+        self.denials = DenialsCard(self)
         self._pairs = [
             Columns(self.authorization, self.calls),
+            Columns(self.money, self.denials),
             Columns(self.facts, self.plans),
         ]
         self.body.addWidget(self.hero)
@@ -79,3 +84,5 @@ class Board(ScrollPage):
         self.authorization.show_forecast(chosen, overview)
         self.calls.show_calls(overview.calls, overview.today)
         self.plans.show_plans(overview, chosen)
+        self.money.show_overview(overview)
+        self.denials.show_overview(overview)

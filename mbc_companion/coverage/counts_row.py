@@ -21,7 +21,7 @@ class CountButton(PaintedButton):
         self._number = ""
         self._word = ""
         self._tone = tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         theme().follow(self._dress)
 
     def set_count(self, number: str, word: str, said: str) -> None:

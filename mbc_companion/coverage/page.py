@@ -18,10 +18,12 @@ from mbc_companion.coverage.call_view import CallView
 from mbc_companion.coverage.calls_dialog import CallsDialog
 from mbc_companion.coverage.counted_sheet import authorization_sheet_of, counted_sheet
 from mbc_companion.coverage.dates_ahead import Ahead
+from mbc_companion.coverage.denials_dialog import DenialsDialog
 from mbc_companion.coverage.domain import Record
 from mbc_companion.coverage.empty_panel import EmptyPanel
 from mbc_companion.coverage.forecast import Forecast
 from mbc_companion.coverage.ledger import tally
+from mbc_companion.coverage.money_dialog import MoneyDialog
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.plan_dialog import PlanDialog
 from mbc_companion.ui import keys as declared
@@ -50,6 +52,8 @@ class CoveragePage(Page):
         self.trouble.hide()
         self.plans = PlanDialog(self, around, lambda: self._overview)
         self.calls = CallsDialog(self, around, lambda: self._overview)
+        self.money = MoneyDialog(self, around, lambda: self._overview)
+        self.denials = DenialsDialog(self, around, lambda: self._overview)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
@@ -84,6 +88,11 @@ class CoveragePage(Page):
         board.plans.edit_wanted.connect(plans.edit)
         board.plans.show_wanted.connect(self._show_benefit)
         board.calls.copied.connect(self._copy)
+        board.money.visits_wanted.connect(self.money.visits)
+        board.money.year_wanted.connect(self._show_year)
+        board.denials.add_wanted.connect(lambda: self.denials.add(self._plan_uid()))
+        board.denials.opened.connect(self.denials.edit)
+        self.money.denial_wanted.connect(lambda uid: self.denials.add(self._plan_uid(), uid))
         board.calls.log_wanted.connect(lambda: self.begin_call(self._plan_uid()))
         board.calls.opened.connect(self._open_call)
         board.calls.all_wanted.connect(lambda: self.calls.show_all(self._open_call))
@@ -230,6 +239,11 @@ class CoveragePage(Page):
         for ask in chosen.asks if chosen is not None else ():
             if ask.standing.authorization.uid == uid:
                 authorization_sheet_of(self, ask, self._overview).open()
+
+    def _show_year(self) -> None:
+        chosen = self.chosen()
+        if chosen is not None:
+            self.money.year(chosen)
 
     def _add_authorization(self) -> None:
         chosen = self.chosen()

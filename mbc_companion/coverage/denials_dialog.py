@@ -1,0 +1,78 @@
+"""The acts on denials: record, change, remove, print what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from mbc_companion.coverage.around_panel import Around
+from mbc_companion.coverage.denial_clocks import Denial
+from mbc_companion.coverage.denial_paper import denial_page
+from mbc_companion.coverage.denial_sheet import DenialSheet
+from mbc_companion.coverage.overview import Overview
+from mbc_companion.coverage.words_view import date_words
+from mbc_companion.ui.printing import Printing
+
+
+class DenialsDialog(QObject):
+    """Each act with Undo."""
+
+    def __init__(self, host: QWidget, around: Around, overview: Callable[[], Overview]) -> None:
+        super().__init__(host)
+        self._host = host
+        self._around = around
+        self._overview = overview
+
+    def add(self, plan_uid: str, visit_uid: str = "") -> None:
+        """For a plan, or for one visit of it."""
+        overview = self._overview()
+        visit = next((one for one in overview.record.visits if one.uid == visit_uid), None)
+        about = ""
+        if visit is not None:
+            words = self.tr("Visit of {day}, {who}")
+            about = words.format(
+                day=date_words(visit.day, overview.today), who=visit.provider
+            ).rstrip(", ")
+            plan_uid = visit.plan_uid or plan_uid
+        uid = self._around.claims.new_uid()
+        self._open(Denial(uid, plan_uid, visit_uid, about), new=True)
+
+    def edit(self, uid: str) -> None:
+        for denial in self._overview().denials:
+            if denial.uid == uid:
+                self._open(denial, new=False)
+
+    def _open(self, denial: Denial, *, new: bool) -> None:
+        sheet = DenialSheet(self._host, denial, self._overview(), new=new)
+        sheet.done.connect(lambda made: self._keep(denial, made, new=new))
+        sheet.remove_wanted.connect(self._remove)
+        sheet.print_wanted.connect(self._print)
+        sheet.open()
+
+    def _keep(self, before: Denial, made: Denial, *, new: bool) -> None:
+        claims = self._around.claims
+        if self._around.attempt(lambda: claims.save_denial(made)):
+            back = (
+                (lambda: claims.remove(made.uid)) if new else (lambda: claims.save_denial(before))
+            )
+            self._around.done(self.tr("Written down."), back)
+
+    def _remove(self, uid: str) -> None:
+        claims = self._around.claims
+        if self._around.attempt(lambda: claims.remove(uid)):
+            words = self.tr("The denial is removed. The visit is kept.")
+            self._around.done(words, lambda: claims.bring_back(uid))
+
+    def _print(self, denial: Denial) -> None:
+        around = self._around
+        plan = self._overview().record.plan(denial.plan_uid)
+        printing = Printing(
+            self._host,
+            around.dialogs,
+            lambda: denial_page(denial, plan, around.today, around.adviser),
+            title=self.tr("Print what to do"),
+            name="denial.pdf",
+        )
+        printing.start()

@@ -1,0 +1,72 @@
+"""The plan year on one page, for taxes or a talk with the insurer. Black on white."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QTextDocument
+
+from mbc_companion.coverage import money
+from mbc_companion.coverage.domain import Payer
+from mbc_companion.coverage.money_words_view import amount_words
+from mbc_companion.coverage.names_view import payer_words
+from mbc_companion.coverage.overview import Overview
+from mbc_companion.coverage.words_view import date_words
+from mbc_companion.coverage.year_summary import YearSummary
+from mbc_companion.ui.paper import Paper
+
+
+def summary_lines(made: YearSummary, overview: Overview) -> list[str]:
+    """Which year, how many visits by who paid, and what came out of your own pocket."""
+    words = QCoreApplication.translate("Coverage", "{plan}, {first} to {last}")
+    found = [
+        words.format(
+            plan=made.plan.name,
+            first=date_words(made.window.first, overview.today),
+            last=date_words(made.window.last, overview.today),
+        )
+    ]
+    for (payer, plan_uid), count in made.by_payer.items():
+        plan = overview.record.plan(plan_uid)
+        who = plan.name if payer is Payer.PLAN and plan is not None else payer_words(payer)
+        found.append(
+            QCoreApplication.translate("Coverage", "Visits that happened, {who}: {n}").format(
+                who=who, n=count
+            )
+        )
+    own = QCoreApplication.translate("Coverage", "You paid, less what came back: {amount}")
+    found.append(own.format(amount=money.words(made.own)))
+    return found
+
+
+def year_page(made: YearSummary, overview: Overview) -> QTextDocument:
+    """The same, with the sums and the visits."""
+    paper = Paper()
+    paper.heading(QCoreApplication.translate("Coverage", "The plan year in numbers"))
+    for line in summary_lines(made, overview):
+        paper.line(line)
+    paper.heading(QCoreApplication.translate("Coverage", "Sums"), 2)
+    words = QCoreApplication.translate(
+        "Coverage", "{amount}: {sum} (known for {n} of {all} visits)"
+    )
+    for amount, found in made.sums.items():
+        paper.line(
+            words.format(
+                amount=amount_words(amount),
+                sum=money.words(found.cents),
+                n=found.known,
+                all=len(made.visits),
+            )
+        )
+    paper.heading(QCoreApplication.translate("Coverage", "Visits"), 2)
+    for visit in made.visits:
+        said = [date_words(visit.day, overview.today), visit.provider]
+        payment = overview.payments.get(visit.uid)
+        if payment is not None and payment.paid is not None:
+            said.append(money.words(payment.paid))
+        paper.line(", ".join(part for part in said if part))
+    paper.line(
+        QCoreApplication.translate(
+            "Coverage", "Your own record, not the insurer's. What is not known is left out."
+        )
+    )
+    return paper.document
