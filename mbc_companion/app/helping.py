@@ -9,15 +9,18 @@ from mbc_companion.core.clock import Clock
 from mbc_companion.core.paths import resources
 
 if TYPE_CHECKING:
+    from mbc_companion.core.settings import PublicSettings
+    from mbc_companion.helplines.own import OwnHelpline
     from mbc_companion.helplines.sheet import HelpSheet
+    from mbc_companion.session.session import Session
     from mbc_companion.ui.dialogs import Dialogs
     from mbc_companion.ui.window import CompanionWindow
 
 
 class Helping:
-    """One sheet at a time over the window; ``is_locked`` says that nothing personal may show.
+    """One sheet at a time over the window; ``breathe`` opens the two-minute tools.
 
-    ``breathe`` opens the two-minute tools.
+    Without a session, and while hidden, of a person's own only what was marked public.
     """
 
     def __init__(
@@ -25,13 +28,16 @@ class Helping:
         window: CompanionWindow,
         clock: Clock,
         dialogs: Dialogs,
-        is_locked: Callable[[], bool],
+        public: PublicSettings,
+        *,
+        session: Callable[[], Session | None],
         breathe: Callable[[], None],
     ) -> None:
         self._window = window
         self._clock = clock
         self._dialogs = dialogs
-        self._is_locked = is_locked
+        self._session = session
+        self._settings = public
         self._breathe = breathe
         self._sheet: HelpSheet | None = None
 
@@ -39,18 +45,28 @@ class Helping:
         if self._sheet is not None:
             return
         from mbc_companion.helplines.directory import load_directory
+        from mbc_companion.helplines.own import Yours
         from mbc_companion.helplines.sheet import HelpSheet
 
+        session = None if self._window.is_covered else self._session()
         self._sheet = HelpSheet(
             self._window,
             load_directory(resources() / "helplines" / "directory.json"),
             self._clock,
             self._dialogs,
-            locked=self._is_locked() or self._window.is_covered,
+            locked=session is None,
+            yours=Yours(helplines=self._public()) if session is None else session.yours(),
         )
         self._sheet.closed.connect(self._closed)
         self._sheet.breathe_requested.connect(self._breathe)
         self._sheet.open()
+
+    def _public(self) -> tuple[OwnHelpline, ...]:
+        from mbc_companion.core.settings import PUBLIC_HELPLINES
+        from mbc_companion.helplines.own import unpack_public
+
+        packed: list[str] = self._settings.get(PUBLIC_HELPLINES)
+        return unpack_public(packed)
 
     def _closed(self) -> None:
         self._sheet = None

@@ -70,8 +70,9 @@ class Program(QObject):
             self.window,
             self._clock,
             self.dialogs,
-            lambda: self._session is None,
-            self._reading.breathe,
+            self.public,
+            session=lambda: self._session,
+            breathe=self._reading.breathe,
         )
         self.window.help_requested.connect(self._helping.open)
         self._unexpected = Unexpected(self.window, self._ending)

@@ -55,9 +55,9 @@ class VisitActs(QObject):
 
     # -- a new one ----------------------------------------------------------------------
 
-    def usual(self) -> Visit:
-        """A new visit, most likely as the last one. Raises a KnownError."""
-        last = self._repository.last_like(provider_uid="", provider_name="")
+    def usual(self, uid: str = "", name: str = "") -> Visit:
+        """A new visit, most likely as the last one (with this provider). Raises a KnownError."""
+        last = self._repository.last_like(provider_uid=uid, provider_name=name)
         if last is not None:
             return self._after(last)
         clock = self._around.clock

@@ -129,6 +129,13 @@ class VisitsPage(Page):
         self._open(visit, new=True)
         self.editor.bar.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def add_with(self, uid: str, name: str) -> None:
+        """A new visit with this person, most likely as the last one with them."""
+        visit = self.acts.attempt(lambda: self.acts.usual(uid, name))
+        if visit is not None and self._leave_editor():
+            self._open(visit.changed(provider_uid=uid, provider_name=name), new=True)
+            self.editor.bar.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def open_visit(self, uid: str) -> bool:
         """Show one visit; False if it is gone."""
         if not self._leave_editor():

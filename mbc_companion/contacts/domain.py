@@ -57,7 +57,8 @@ class Contact:
     """One contact as kept; empty text and ``Answer.UNKNOWN`` mean: nobody said.
 
     ``role`` is the line under the name: "Psychologist", "My sister", "Member since 2024".
-    ``profession`` is an id of ``licensing`` or empty; ``states`` are two-letter codes.
+    ``profession`` is an id of ``licensing`` or empty; ``states`` are two-letter codes, or as
+    typed where that is no state we know.
     ``fee`` is as typed ("$140 for 50 minutes"); ``led_by`` to ``how_often`` are a group's,
     ``claims_address`` an insurer's. The instants are UTC.
     """

@@ -146,6 +146,9 @@ def _cleaned(contact: Contact) -> Contact:
     if any(len(one.number) > MAX_LINE or len(one.label) > MAX_LINE for one in numbers):
         raise TooLong("PHONE")
     changes["phones"] = tuple(one for one in numbers if one.number)
+    changes["states"] = tuple(
+        one for state in contact.states if (one := " ".join(storable(state).split()))
+    )
     return contact.changed(**changes)
 
 
@@ -164,7 +167,7 @@ def _values(contact: Contact) -> dict[str, Any]:
         "phone": contact.phone,
         "favorite": int(contact.favorite),
         "trusted": int(contact.trusted),
-        "states": " ".join(contact.states),
+        "states": "\n".join(contact.states),
         "profession": contact.profession,
         "details": json.dumps(details, ensure_ascii=False),
     }

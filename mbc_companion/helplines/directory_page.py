@@ -9,8 +9,11 @@ from mbc_companion.core.clock import Clock, today
 from mbc_companion.helplines import words_view as words
 from mbc_companion.helplines.domain import Directory, Topic
 from mbc_companion.helplines.helpline_card import HelplineCard
+from mbc_companion.helplines.lines_panel import short
+from mbc_companion.helplines.own import HelplineNotes, Yours
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import Segmented
 from mbc_companion.ui.widgets.text import Text
 
@@ -21,8 +24,15 @@ class DirectoryPage(QWidget):
     """First what is confirmed, then what is to be checked first."""
 
     code_pressed = Signal(object)
+    own_pressed = Signal(object)
 
-    def __init__(self, directory: Directory, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        clock: Clock,
+        parent: QWidget | None = None,
+        yours: Yours | None = None,
+    ) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
@@ -33,7 +43,8 @@ class DirectoryPage(QWidget):
         self.filter.chosen.connect(self._choose)
         self._column.addWidget(self.filter)
         day = today(clock)
-        self.cards = [HelplineCard(service, clock, self) for service in directory.services]
+        notes = self._add_own(yours or Yours())
+        self.cards = [HelplineCard(one, clock, self, notes=notes) for one in directory.services]
         self._sure = self._add_group(
             self.tr("Confirmed"),
             self.tr("We found these numbers on official pages. Hours and numbers can change."),
@@ -52,6 +63,21 @@ class DirectoryPage(QWidget):
         for card in self.cards:
             card.code_pressed.connect(self.code_pressed)
         theme().follow(self._dress)
+
+    def _add_own(self, yours: Yours) -> HelplineNotes | None:
+        """Gives where notes about the others are kept."""
+        self.own_buttons: list[Button] = []
+        if not yours.helplines:
+            return yours.notes
+        self._column.addWidget(Text(self.tr("Added by you"), "h2", heading=2, parent=self))
+        for own in yours.helplines:
+            said = f"{own.name}, {own.number}"
+            button = Button(short(said), icon="phone", name=said, parent=self)
+            button.set_left()
+            button.clicked.connect(lambda _=False, line=own: self.own_pressed.emit(line))
+            self._column.addWidget(button)
+            self.own_buttons.append(button)
+        return yours.notes
 
     def _add_group(
         self, title: str, note: str, cards: list[HelplineCard]

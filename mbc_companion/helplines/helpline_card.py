@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLayout, QVB
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.helplines import words_view as words
 from mbc_companion.helplines.domain import Mark, Route, Service
+from mbc_companion.helplines.notes_panel import NotesPanel
+from mbc_companion.helplines.own import HelplineNotes
 from mbc_companion.helplines.parts_widget import (
     CARD_PX,
     CopyButton,
@@ -30,7 +32,13 @@ class HelplineCard(Card):
 
     code_pressed = Signal(object)
 
-    def __init__(self, service: Service, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        service: Service,
+        clock: Clock,
+        parent: QWidget | None = None,
+        notes: HelplineNotes | None = None,
+    ) -> None:
         super().__init__(tight=True, parent=parent)
         self.service = service
         self._day = today(clock)
@@ -43,6 +51,8 @@ class HelplineCard(Card):
         self._add_meaning()
         self._add_ways()
         self._add_details()
+        self.notes = NotesPanel(service.uid, service.name, notes, clock, self)
+        self._column.addWidget(self.notes)
         self._column.addStretch(1)
         code = code_of(service)
         self.code_button = code_button(code, parent=self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.helplines import words_view as words
 from mbc_companion.helplines.domain import EMERGENCY, LIFELINE, Directory, Service
+from mbc_companion.helplines.own import Yours
 from mbc_companion.helplines.parts_widget import (
     ROW_PX,
     OpenState,
@@ -25,6 +26,13 @@ from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.surfaces import Note, Separator
 from mbc_companion.ui.widgets.text import Text
+
+MOST_YOURS, MOST_LETTERS = 6, 40
+
+
+def short(words: str) -> str:
+    """A button may not be wider than the sheet; the whole is its accessible name."""
+    return words if len(words) <= MOST_LETTERS else words[: MOST_LETTERS - 1].rstrip() + "…"
 
 
 class LineRow(QWidget):
@@ -100,8 +108,12 @@ class LinesPanel(QWidget):
     all_pressed = Signal()
     print_pressed = Signal()
     breathe_pressed = Signal()
+    person_pressed = Signal(object)
+    own_pressed = Signal(object)
 
-    def __init__(self, directory: Directory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, directory: Directory, parent: QWidget | None = None, yours: Yours | None = None
+    ) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +131,8 @@ class LinesPanel(QWidget):
         self._column.addWidget(_Quote(self))
         self._column.addStretch(1)
         self._column.addSpacing(12)
-        nest(self._column, self._buttons(whole=directory.whole))
+        self.yours_buttons: list[Button] = []
+        nest(self._column, self._buttons(yours or Yours(), whole=directory.whole))
         self._column.addSpacing(8)
         self._column.addWidget(Text(words.elsewhere_words(), "caption", "text2", parent=self))
 
@@ -131,8 +144,23 @@ class LinesPanel(QWidget):
         )
         return said.format(lifeline=LIFELINE.shown, emergency=EMERGENCY.shown)
 
-    def _buttons(self, *, whole: bool) -> FlowLayout:
+    def _add_yours(self, row: FlowLayout, yours: Yours) -> None:
+        """People someone trusts, and helplines they added: a button each."""
+        for person in yours.trusted[:MOST_YOURS]:
+            said = f"{person.name}, {person.role}" if person.role else person.name
+            button = Button(short(said), icon="heart-straight", name=said, parent=self)
+            button.clicked.connect(lambda _=False, who=person: self.person_pressed.emit(who))
+            self.yours_buttons.append(button)
+        for own in yours.helplines[:MOST_YOURS]:
+            button = Button(short(own.name), icon="phone", name=own.name, parent=self)
+            button.clicked.connect(lambda _=False, line=own: self.own_pressed.emit(line))
+            self.yours_buttons.append(button)
+        for button in self.yours_buttons:
+            row.addWidget(button)
+
+    def _buttons(self, yours: Yours, *, whole: bool) -> FlowLayout:
         row = FlowLayout(12)
+        self._add_yours(row, yours)
         self.all_button = Button(self.tr("All helplines"), icon="list", parent=self)
         self.all_button.clicked.connect(self.all_pressed)
         self.all_button.setVisible(whole)

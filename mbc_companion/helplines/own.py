@@ -53,6 +53,15 @@ class OwnHelpline:
     uid: str = ""
 
 
+@dataclass(frozen=True)
+class TrustedPerson:
+    """Somebody a person trusts; ``role`` is who they are ("my sister"), may be empty."""
+
+    name: str
+    role: str
+    number: str
+
+
 class HelplineNotes(Protocol):
     """Changes are durable on return or raise a KnownError."""
 
@@ -76,6 +85,18 @@ class HelplineNotes(Protocol):
 
     def remove_own(self, uid: str) -> None:
         """For good; keep what was shown, and ``save_own`` brings it back."""
+
+
+@dataclass(frozen=True)
+class Yours:
+    """What of a person's own Help now may show at this moment.
+
+    While locked: helplines marked public, and nothing else. ``notes`` is None then.
+    """
+
+    trusted: tuple[TrustedPerson, ...] = ()
+    helplines: tuple[OwnHelpline, ...] = ()
+    notes: HelplineNotes | None = None
 
 
 def pack_public(helplines: Iterable[OwnHelpline]) -> list[str]:

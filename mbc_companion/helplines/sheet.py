@@ -16,7 +16,9 @@ from mbc_companion.helplines.domain import Directory
 from mbc_companion.helplines.fridge_printing import FridgePrinting
 from mbc_companion.helplines.hero_panel import HeroPanel
 from mbc_companion.helplines.lines_panel import LinesPanel
+from mbc_companion.helplines.own import OwnHelpline, TrustedPerson, Yours
 from mbc_companion.helplines.parts_widget import Code
+from mbc_companion.helplines.typed_number import look_at
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.sheet import Sheet
@@ -36,7 +38,7 @@ EDGE = 2  # the panel's own line, which nothing may cover
 class HelpSheet(Sheet):
     """988 and three lines; all helplines and single codes take their place.
 
-    The same is shown ``locked`` or not: nothing in it belongs to a person.
+    Of a person's own it shows what is in ``yours``, which is decided by whoever opens it.
     ``breathe_requested`` is for whoever has the two-minute tools.
     """
 
@@ -50,11 +52,13 @@ class HelpSheet(Sheet):
         dialogs: Dialogs,
         *,
         locked: bool,
+        yours: Yours | None = None,
     ) -> None:
         self._built = False
         super().__init__(host, self._now_title(), scrolls=False)
         self._directory = directory
         self._clock = clock
+        self._yours = yours or Yours()
         self._printing = FridgePrinting(self, directory, dialogs)
         self.directory_page: DirectoryPage | None = None
         self._trail: list[tuple[ScrollPage, str, QWidget | None]] = []
@@ -78,7 +82,9 @@ class HelpSheet(Sheet):
         self.back_button.hide()
         self.hero = HeroPanel()
         self.hero.code_pressed.connect(self._show_code)
-        self.lines = LinesPanel(self._directory)
+        self.lines = LinesPanel(self._directory, yours=self._yours)
+        self.lines.person_pressed.connect(self._show_person)
+        self.lines.own_pressed.connect(self._show_own)
         self.lines.code_pressed.connect(self._show_code)
         self.lines.all_pressed.connect(self._show_all)
         self.lines.print_pressed.connect(self._printing.start)
@@ -164,6 +170,7 @@ class HelpSheet(Sheet):
         stops = [self.close_button, self.back_button, self.hero.copy_button, self.hero.code_button]
         for row in self.lines.rows:
             stops += [row.copy_button, row.code_button]
+        stops += self.lines.yours_buttons
         stops += [self.lines.all_button, self.lines.breathe_button, self.lines.print_button]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
@@ -200,14 +207,23 @@ class HelpSheet(Sheet):
 
     def _show_all(self) -> None:
         if self.directory_page is None:
-            self.directory_page = DirectoryPage(self._directory, self._clock)
+            self.directory_page = DirectoryPage(self._directory, self._clock, yours=self._yours)
             self.directory_page.code_pressed.connect(self._show_code)
+            self.directory_page.own_pressed.connect(self._show_own)
             self._all_scroll = self._scroll(self.directory_page)
             self._dress()
         self._turn_to(self._all_scroll, self.tr("All helplines"))
 
-    def _show_code(self, code: Code) -> None:
-        page = self._scroll(CodeView(code))
+    def _show_person(self, person: TrustedPerson) -> None:
+        seen = look_at(person.number)
+        self._show_code(Code(person.name, seen.shown, seen.tel), private=True)
+
+    def _show_own(self, own: OwnHelpline) -> None:
+        seen = look_at(own.number)
+        self._show_code(Code(own.name, seen.shown, seen.tel), private=not own.is_public)
+
+    def _show_code(self, code: Code, *, private: bool = False) -> None:
+        page = self._scroll(CodeView(code, private=private))
         self._dress()
         self._turn_to(page, code.name)
         self._fit_code()

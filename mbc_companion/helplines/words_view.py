@@ -19,6 +19,7 @@ from mbc_companion.helplines.hours import (
     State,
     state,
 )
+from mbc_companion.helplines.own import NoteKind
 
 # The directory is American, whatever the computer is set to.
 _AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -221,4 +222,39 @@ def elsewhere_words() -> str:
     """For whom these numbers are."""
     return QCoreApplication.translate(
         "Helplines", "United States numbers. Elsewhere, call your local emergency number."
+    )
+
+
+def day_words(day: date) -> str:
+    """As in July 14, 2026."""
+    return _date_words(day, "MMMM d, yyyy")
+
+
+def note_words(kind: NoteKind, day: str, time: str) -> str:
+    """What happened with a number, and when."""
+    words = {
+        NoteKind.CALLED: QCoreApplication.translate("Helplines", "You called on {day}, {time}."),
+        NoteKind.DID_NOT_WORK: QCoreApplication.translate(
+            "Helplines", "On {day}, {time}, it did not work."
+        ),
+        NoteKind.NOTE: QCoreApplication.translate("Helplines", "Noted on {day}, {time}."),
+    }
+    return words[kind].format(day=day, time=time)
+
+
+def public_words() -> str:
+    """What to know before a helpline of one's own is shown while locked."""
+    return QCoreApplication.translate(
+        "Helplines",
+        "Its name and number will be in a file that is not encrypted. Anyone who opens this "
+        "computer can see them, also while Companion is locked.",
+    )
+
+
+def read_out_words() -> str:
+    """A first sentence for a call."""
+    return QCoreApplication.translate(
+        "Helplines",
+        "“I have metastatic breast cancer. I would like to talk to someone, and I do not know "
+        "where to begin.”",
     )

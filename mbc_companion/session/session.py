@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mbc_companion.contacts.records.repository import RecordsRepository
-from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import Events
@@ -21,9 +19,11 @@ from mbc_companion.core.settings import (
     VAULT_IDLE_MINUTES,
     PublicSettings,
 )
+from mbc_companion.helplines.own import Yours
 from mbc_companion.journal.domain import Draft
 from mbc_companion.session import handover
 from mbc_companion.session.backup_room import BackupRoom
+from mbc_companion.session.contacts_room import ContactsRoom
 from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.guidance_room import GuidanceRoom
 from mbc_companion.session.insights_room import InsightsRoom
@@ -32,7 +32,6 @@ from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
-from mbc_companion.session.visit_people import VisitPeople
 from mbc_companion.session.visits_room import VisitsRoom
 from mbc_companion.storage.links import Links
 from mbc_companion.storage.old_copies import clear_old_copies
@@ -60,6 +59,7 @@ class Session(QObject):
     help_requested = Signal()
     swap_requested = Signal(object)
     delete_requested = Signal(object)
+    _waiting: tuple[Draft, ...] = ()
 
     def __init__(
         self,
@@ -97,15 +97,10 @@ class Session(QObject):
             clipboard=clipboard,
         )
         self._journal = JournalRoom(self._around)
-        self._visits = VisitsRoom(self._around, self._people())
+        self._contacts = ContactsRoom(self._around)
+        self._visits = VisitsRoom(self._around, self._contacts.people())
         self._coverage = CoverageRoom(self._around)
         self._idle = IdleWatch(clock, self.idle_minutes, self)
-        self._waiting: tuple[Draft, ...] = ()
-
-    def _people(self) -> VisitPeople:
-        database, clock, events = self._database, self._clock, self._around.events
-        contacts = ContactRepository(database, clock, events)
-        return VisitPeople(contacts, RecordsRepository(database, clock, events))
 
     # -- settings in force: the stricter of the public file and the vault -----------
 
@@ -152,6 +147,7 @@ class Session(QObject):
             self._journal.repository.purge_removed()
             self._visits.purge_removed()
             self._coverage.purge_removed()
+            self._contacts.purge_removed()
         except KnownError as error:
             _log.warning("not tidied: %s", error.code)
             return troubles.words(error)
@@ -167,11 +163,14 @@ class Session(QObject):
         self._journal.build()
         self._visits.build(self._coverage.counting)
         self._coverage.build()
+        self._contacts.build(self._visits.add_with)
         self._today = TodayRoom(self._around, self._journal.check_ins)
         self._visits.join_today(self._today.page)
         self._coverage.join_today(self._today.page)
+        self._contacts.join_today(self._today.page)
         self._journal.join_today(self._today.page)
         self._library = GuidanceRoom(self._around, self._journal)
+        self._contacts.join_library(self._library)
         self._insights = InsightsRoom(self._around, self._journal, self._today)
         self._backups = BackupRoom(self._around, self._unlocked, self._folder, self.has_unsaved)
         self._settings = SettingsPage(
@@ -188,6 +187,7 @@ class Session(QObject):
             (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
             (self._visits.page, "calendar-check", Group.CARE, declared.VISITS),
             (self._coverage.page, "umbrella-simple", Group.CARE, declared.COVERAGE),
+            (self._contacts.page, "address-book", Group.CARE, declared.CONTACTS),
             (self._library.page, "books", Group.READING, declared.LIBRARY),
             (self._insights.page, "chart-scatter", Group.ME, declared.INSIGHTS),
             (self._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
@@ -244,6 +244,10 @@ class Session(QObject):
         """The computer woke: its sleep counts as quiet time."""
         self._idle.look()
 
+    def yours(self) -> Yours:
+        """What of the person's own Help now may show."""
+        return self._contacts.yours()
+
     # -- hiding and closing --------------------------------------------------------
 
     def hidden(self) -> None:
@@ -256,6 +260,7 @@ class Session(QObject):
         self._shell.leave()
         self._journal.page.leaving()
         self._library.page.leaving()
+        self._contacts.page.leaving()
         try:
             self._write_waiting()
         except KnownError as error:
@@ -267,7 +272,12 @@ class Session(QObject):
         return bool(self._unsaved())
 
     def _unsaved(self) -> tuple[Draft, ...]:
-        return (*self._journal.page.unsaved(), *self._library.unsaved(), *self._waiting)
+        return (
+            *self._journal.page.unsaved(),
+            *self._library.unsaved(),
+            *self._contacts.unsaved(),
+            *self._waiting,
+        )
 
     def close(self, reason: str = "") -> bytes:
         """Save, remember the place, close the file; gives sealed words if saving failed.

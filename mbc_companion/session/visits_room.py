@@ -70,6 +70,11 @@ class VisitsRoom:
         self.page.finish()
         self.page.add(None)
 
+    def add_with(self, uid: str, name: str) -> None:
+        """A new visit with a contact."""
+        self._around.shell.show_page(self.page.key)
+        self.page.add_with(uid, name)
+
     def open(self, uid: str) -> None:
         """Go to the visits and show this one."""
         self._around.shell.show_page(self.page.key)

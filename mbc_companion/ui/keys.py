@@ -40,7 +40,9 @@ JOURNAL = Key("page_journal", "Ctrl+2")
 COVERAGE = Key("page_coverage", "Ctrl+5")
 VISITS = Key("page_visits", "Ctrl+4")
 NEW_VISIT = Key("new_visit", "Ctrl+Shift+N")
+CONTACTS = Key("page_contacts", "Ctrl+6")
 LIBRARY = Key("page_library", "Ctrl+7")
+NEW_CONTACT = Key("new_contact", "Ctrl+Shift+C")
 PRINT = Key("print", "Ctrl+P")
 INSIGHTS = Key("page_insights", "Ctrl+3")
 SETTINGS = Key("page_settings", "Ctrl+,")
@@ -67,7 +69,9 @@ ALL: tuple[Key, ...] = (
     VISITS,
     NEW_VISIT,
     COVERAGE,
+    CONTACTS,
     LIBRARY,
+    NEW_CONTACT,
     PRINT,
     INSIGHTS,
     SETTINGS,

@@ -37,6 +37,7 @@ MARGIN_INCHES = 0.75
 BODY_POINTS = 12.0
 HEADING_POINTS = {1: 22.0, 2: 16.0}
 DOTS_PER_INCH = 300
+INK, SHEET = Qt.GlobalColor.black, Qt.GlobalColor.white
 PAGES = {"Letter": QPageSize.PageSizeId.Letter, "A4": QPageSize.PageSizeId.A4}
 # Pictures are drawn this many times finer than a screen's 96 dots an inch.
 FINE = 3

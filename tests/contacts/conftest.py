@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 
 from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
 from mbc_companion.contacts.records.repository import RecordsRepository
 from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.contacts.support_map.repository import SupportRepository
 from mbc_companion.core.events import ContactsChanged, Events
+from mbc_companion.core.settings import PublicSettings
 from mbc_companion.storage.database import Database, create_database
+from mbc_companion.ui.theme import Theme
+from tests.contacts.page_kit import Kit, Stores, make_kit
 from tests.fakes import FrozenClock
 
 KEY = bytes(range(32))
@@ -60,3 +64,29 @@ def helpline_notes(
     database: Database, clock: FrozenClock, events: Events
 ) -> HelplineNotesRepository:
     return HelplineNotesRepository(database, clock, events)
+
+
+@pytest.fixture
+def make(
+    look: Theme,
+    repository: ContactRepository,
+    records: RecordsRepository,
+    support: SupportRepository,
+    helpline_notes: HelplineNotesRepository,
+    events: Events,
+    clock: FrozenClock,
+    tmp_path: Path,
+) -> Iterator[Callable[..., Kit]]:
+    """Makes a page over what the repositories hold at that moment, entered."""
+    made: list[Kit] = []
+    public = PublicSettings(tmp_path / "public.json")
+
+    def make(size: tuple[int, int] = (1280, 800)) -> Kit:
+        stores = Stores(repository, records, support, helpline_notes)
+        made.append(make_kit(stores, clock, events, public, size))
+        return made[-1]
+
+    yield make
+    for kit in made:
+        kit.host.close()
+        shiboken6.delete(kit.host)

@@ -181,7 +181,7 @@ def read_contact(connection: Connection, condition: ColumnElement[bool]) -> Cont
         favorite=bool(row.favorite),
         trusted=bool(row.trusted),
         profession=row.profession,
-        states=tuple(row.states.split()),
+        states=_states(row.states),
         uid=row.uid,
         created_at=_instant(row.created_at),
         changed_at=_instant(row.changed_at),
@@ -216,10 +216,14 @@ def _to_row(row: Row[Any]) -> ContactRow:
         name=row.name or row.phone,
         role=row.role,
         phone=row.phone,
-        states=tuple(row.states.split()),
+        states=_states(row.states),
         profession=row.profession,
         favorite=bool(row.favorite),
         trusted=bool(row.trusted),
         checked=None if row.checked is None else Outcome(row.checked),
         removed_at=_instant(row.removed_at),
     )
+
+
+def _states(written: str) -> tuple[str, ...]:
+    return tuple(line for line in written.split("\n") if line)

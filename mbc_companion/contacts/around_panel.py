@@ -1,0 +1,48 @@
+"""What the parts of the page share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mbc_companion.contacts.domain import Contact, Records, Repository
+from mbc_companion.contacts.licensing import Lists
+from mbc_companion.contacts.support_map.domain import SupportMap
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.events import Events
+from mbc_companion.core.settings import PublicSettings
+from mbc_companion.helplines.domain import Directory
+from mbc_companion.helplines.own import HelplineNotes
+from mbc_companion.ui import troubles
+from mbc_companion.ui.clipboard import ClipboardGuard
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.toast import Toasts
+
+
+@dataclass(frozen=True)
+class Around:
+    """``lists`` is None where the shipped file is damaged; ``book`` where nobody books visits."""
+
+    contacts: Repository
+    records: Records
+    support: SupportMap
+    notes: HelplineNotes
+    directory: Directory
+    lists: Lists | None
+    clock: Clock
+    dialogs: Dialogs
+    toasts: Toasts
+    events: Events
+    clipboard: ClipboardGuard
+    public: PublicSettings
+    book: Callable[[Contact], None] | None = None
+
+    def attempt(self, act: Callable[[], object]) -> bool:
+        """False if it could not be done; the person was told why."""
+        try:
+            act()
+        except KnownError as error:
+            self.dialogs.tell(troubles.title(error), troubles.words(error))
+            return False
+        return True

@@ -1,0 +1,138 @@
+"""The card to carry and the page for the fridge: numbers, large, with codes. Black on white."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from mbc_companion.ui import tokens
+from mbc_companion.ui.paper import INK
+from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.qr import paint_qr
+
+INCH = 72.0
+PAGES = {"Letter": QSizeF(8.5 * INCH, 11 * INCH), "A4": QSizeF(595.0, 842.0)}
+MARGIN = 0.75 * INCH
+FOLD = QSizeF(3.5 * INCH, 2.25 * INCH)
+"""One side of the folded card, a little larger than a bank card."""
+
+WALLET_LINES = 3
+PAGE_LINES = 5
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """``under`` is when they answer or what to expect; ``tel`` is empty without a code."""
+
+    name: str
+    number: str
+    under: str = ""
+    tel: str = ""
+
+
+def pages_of(lines: tuple[PaperLine, ...], *, wallet: bool) -> tuple[tuple[PaperLine, ...], ...]:
+    """The lines of each sheet of paper; at least one, perhaps empty."""
+    count = 2 * WALLET_LINES if wallet else PAGE_LINES
+    parts = [lines[at : at + count] for at in range(0, len(lines), count)]
+    return tuple(parts) or ((),)
+
+
+def draw_page(
+    painter: QPainter, lines: tuple[PaperLine, ...], *, wallet: bool, page: str = "Letter"
+) -> None:
+    """One sheet in points, from the top left of the paper; the preview draws the same."""
+    size = PAGES[page]
+    painter.setPen(INK)
+    if wallet:
+        _draw_wallet(painter, size, lines)
+    else:
+        _draw_fridge(painter, size, lines)
+
+
+def _font(face: str, weight: int, points: float) -> QFont:
+    theme().load_face(face, weight)
+    font = QFont(tokens.family(face))
+    # Pixels, for the painter is set so that one of them is a point.
+    font.setPixelSize(round(points))
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+def _fitting(face: str, weight: int, points: float, words: str, room: float) -> QFont:
+    """As large as ``points``, smaller where the words are long; never under 8."""
+    font = _font(face, weight, points)
+    while points > 8 and QFontMetricsF(font).horizontalAdvance(words) > room:
+        points -= 1
+        font = _font(face, weight, points)
+    return font
+
+
+def _write(painter: QPainter, area: QRectF, words: str, font: QFont) -> float:
+    """One line at the top of ``area``, shortened if it must be; gives its height."""
+    painter.setFont(font)
+    metrics = QFontMetricsF(font)
+    said = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(QPointF(area.left(), area.top() + metrics.ascent()), said)
+    return metrics.height()
+
+
+def _draw_line(
+    painter: QPainter, area: QRectF, line: PaperLine, sizes: tuple[float, float, float]
+) -> None:
+    """``sizes`` in points: name, number, under."""
+    code = area.height() - 4 if line.tel else 0.0
+    words = area.adjusted(0, 0, -(code + 10 if code else 0), 0)
+    y = words.top()
+    for text, face, weight, points in (
+        (line.name, "ui", 400, sizes[0]),
+        (line.number, "ui", 600, sizes[1]),
+        (line.under, "ui", 400, sizes[2]),
+    ):
+        if text:
+            row = QRectF(words.left(), y, words.width(), area.bottom() - y)
+            y += _write(painter, row, text, _fitting(face, weight, points, text, row.width()))
+    if code:
+        # Error correction M: paper gets stained.
+        paint_qr(painter, QRectF(area.right() - code, area.top(), code, code), line.tel)
+        painter.setPen(INK)
+
+
+def _draw_wallet(painter: QPainter, size: QSizeF, lines: tuple[PaperLine, ...]) -> None:
+    """Two sides over each other; cut along the line, fold in the middle."""
+    left = (size.width() - FOLD.width()) / 2
+    whole = QRectF(left, MARGIN + 24, FOLD.width(), 2 * FOLD.height())
+    told = QCoreApplication.translate("Contacts", "Cut along the line, fold in the middle.")
+    _write(painter, QRectF(left, MARGIN, FOLD.width(), 20), told, _font("ui", 400, 10))
+    pen = QPen(INK, 0.75)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(whole)
+    pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    middle = whole.center().y()
+    painter.drawLine(QPointF(whole.left(), middle), QPointF(whole.right(), middle))
+    painter.setPen(INK)
+    for side in range(2):
+        mine = lines[side * WALLET_LINES : (side + 1) * WALLET_LINES]
+        top = whole.top() + side * FOLD.height()
+        high = (FOLD.height() - 12) / WALLET_LINES
+        for at, line in enumerate(mine):
+            area = QRectF(left + 8, top + 6 + at * high, FOLD.width() - 16, high - 2)
+            _draw_line(painter, area, line, (9, 18, 8.5))
+
+
+def _draw_fridge(painter: QPainter, size: QSizeF, lines: tuple[PaperLine, ...]) -> None:
+    room = QRectF(MARGIN, MARGIN, size.width() - 2 * MARGIN, size.height() - 2 * MARGIN - INCH / 2)
+    title = QCoreApplication.translate("Contacts", "People to call")
+    used = _write(painter, room, title, _font("reading", 600, 24)) + 12
+    high = min(124.0, (room.height() - used) / PAGE_LINES)
+    for at, line in enumerate(lines):
+        area = QRectF(room.left(), room.top() + used + at * high, room.width(), high - 14)
+        _draw_line(painter, area, line, (14, 34, 13))
+    foot = QCoreApplication.translate(
+        "Contacts", "Only what you chose is on this page. Hang it where it is private enough."
+    )
+    below = QRectF(room.left(), room.bottom() + 16, room.width(), 20)
+    _write(painter, below, foot, _font("ui", 400, 10))

@@ -1,0 +1,157 @@
+"""Contacts of the unlocked time: their stores, the page, and what they lend to others."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+from functools import cached_property
+
+from mbc_companion.contacts.around_panel import Around
+from mbc_companion.contacts.domain import Contact, Kind, Phone
+from mbc_companion.contacts.frame_panel import TEAM
+from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
+from mbc_companion.contacts.licensing import LicensingDamaged, Lists, read_lists
+from mbc_companion.contacts.page import ContactsPage
+from mbc_companion.contacts.records.repository import RecordsRepository
+from mbc_companion.contacts.repository import ContactRepository
+from mbc_companion.contacts.support_map.repository import SupportRepository
+from mbc_companion.core.clock import local_now
+from mbc_companion.core.errors import KnownError
+from mbc_companion.core.paths import resources
+from mbc_companion.guidance.domain import Action, ActionKind, Done, Topic
+from mbc_companion.helplines.directory import load_directory
+from mbc_companion.helplines.domain import Directory
+from mbc_companion.helplines.own import TrustedPerson, Yours
+from mbc_companion.journal.domain import Draft
+from mbc_companion.session.guidance_room import GuidanceRoom, Offer
+from mbc_companion.session.surroundings import Surroundings
+from mbc_companion.session.visit_people import VisitPeople
+from mbc_companion.today.page import TodayPage
+from mbc_companion.today.support_card import SupportCard
+from mbc_companion.ui import keys as declared
+
+_log = logging.getLogger(__name__)
+
+
+class ContactsRoom:
+    """The stores are there from the start, for the rooms that name people; ``build`` the page."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        where = (around.database, around.clock, around.events)
+        self.contacts = ContactRepository(*where)
+        self.records = RecordsRepository(*where)
+        self.support = SupportRepository(*where)
+        self.notes = HelplineNotesRepository(*where)
+
+    @cached_property
+    def directory(self) -> Directory:
+        return load_directory(resources() / "helplines" / "directory.json")
+
+    @cached_property
+    def lists(self) -> Lists | None:
+        """Of licenses and compacts; None if the file is not as it was shipped."""
+        try:
+            return read_lists(resources() / "contacts" / "licensing.json")
+        except LicensingDamaged as error:
+            _log.error("license lists unreadable: %s", error.code)
+            return None
+
+    def people(self) -> VisitPeople:
+        """Contacts, as the visits see them."""
+        return VisitPeople(self.contacts, self.records)
+
+    def build(self, book: Callable[[str, str], None]) -> None:
+        """``book`` opens a new visit with a contact, by its uid and name."""
+        around = self._around
+        self.page = ContactsPage(
+            Around(
+                contacts=self.contacts,
+                records=self.records,
+                support=self.support,
+                notes=self.notes,
+                directory=self.directory,
+                lists=self.lists,
+                clock=around.clock,
+                dialogs=around.dialogs,
+                toasts=around.window.toasts,
+                events=around.events,
+                clipboard=around.clipboard,
+                public=around.public,
+                book=lambda contact: book(contact.uid, contact.name),
+            ),
+            keys=around.window.keys,
+        )
+        around.shell.bind(declared.NEW_CONTACT, self.new_contact)
+
+    def purge_removed(self) -> None:
+        """What was removed long enough ago. Raises a KnownError."""
+        self.contacts.purge_removed()
+
+    def yours(self) -> Yours:
+        """For Help now while unlocked; without the people if they cannot be read."""
+        try:
+            people = tuple(
+                TrustedPerson(one.name, one.role, one.phone) for one in self.contacts.trusted()
+            )
+            return Yours(people, self.notes.own(), self.notes)
+        except KnownError as error:
+            _log.warning("no own people in Help now: %s", error.code)
+            return Yours()
+
+    def open(self, uid: str) -> None:
+        """Go to a contact."""
+        self._around.shell.show_page(self.page.key)
+        self.page.show_contact(uid)
+
+    def new_contact(self) -> None:
+        self._around.shell.show_page(self.page.key)
+        self.page.add_contact()
+
+    def show_support(self) -> None:
+        """The support map, over whatever page is shown."""
+        self.page.acts.show_support()
+
+    def unsaved(self) -> tuple[Draft, ...]:
+        """A contact that could not be written, as an entry: no word is lost."""
+        said = self.page.acts.unsaved()
+        if not said:
+            return ()
+        at = local_now(self._around.clock)
+        return (Draft(at=at, text=said, uid=uuid.uuid4().hex),)
+
+    # -- with other rooms ----------------------------------------------------------------
+
+    def join_today(self, page: TodayPage) -> None:
+        card = SupportCard()
+        card.wanted.connect(self.show_support)
+        page.add_card(card, side=True)
+
+    def join_library(self, library: GuidanceRoom) -> None:
+        """What a topic's actions can do here."""
+        library.offer(ActionKind.SUPPORT_MAP, Offer(self._to_support, lambda _: ""))
+        library.offer(ActionKind.CHECK_LICENSE, Offer(self._to_license, lambda a: a.text))
+        library.offer(ActionKind.SAVE_HELPLINE, Offer(self._save_helpline, self._about_helpline))
+
+    def _to_support(self, _action: Action, _topic: Topic) -> None:
+        self.show_support()
+
+    def _to_license(self, _action: Action, _topic: Topic) -> None:
+        self._around.shell.show_page(self.page.key)
+        self.page.show_tab(TEAM)
+
+    def _about_helpline(self, action: Action) -> str:
+        service = next((s for s in self.directory.services if s.uid == action.text), None)
+        return f"{service.name}, {service.number.shown}" if service is not None else ""
+
+    def _save_helpline(self, action: Action, _topic: Topic) -> Done | None:
+        """A contact of its own, so that it can be carried, noted and sorted with the others."""
+        service = next((s for s in self.directory.services if s.uid == action.text), None)
+        if service is None:
+            return None
+        uid = self.contacts.save(
+            Contact(Kind.GROUP, service.name, phones=(Phone(service.number.shown),))
+        )
+        said = self.page.tr("Saved with your contacts: {name}").format(name=service.name)
+        return Done(said, lambda: self.contacts.remove(uid))
