@@ -93,6 +93,7 @@ BACKUP_PLACE = Setting("backup_place", "", Kept.VAULT, _path)
 BACKUP_BUDGET_MB = Setting("backup_budget_mb", 2000, Kept.VAULT, _one_of(500, 1000, 2000, 5000))
 VAULT_IDLE_MINUTES = Setting("vault_idle_minutes", 10, Kept.VAULT, _one_of(*IDLE_CHOICES))
 MUTED_NOTICES: Setting[list[str]] = Setting("muted_notices", [], Kept.VAULT, _texts)
+OFFERS_TOPICS = Setting("offers_topics", True, Kept.VAULT, _flag)
 OFFERS_HELP_AFTER_HARD_DAYS = Setting("offers_help", True, Kept.VAULT, _flag)
 VAULT_HIDE_MODE = Setting("vault_hide_mode", "after", Kept.VAULT, _one_of("after", "always"))
 

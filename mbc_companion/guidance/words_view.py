@@ -64,6 +64,11 @@ def reading_words(minutes: int) -> str:
     return QCoreApplication.translate("Library", "%n minutes", "", minutes)
 
 
+def from_library_words(minutes: int) -> str:
+    """Under a title on Today."""
+    return QCoreApplication.translate("Library", "%n minutes, from your library", "", minutes)
+
+
 def reviewed_words(topic: Topic) -> str:
     """As in Reviewed November 2026."""
     words = QCoreApplication.translate("Library", "Reviewed {month}")

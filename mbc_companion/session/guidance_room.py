@@ -8,8 +8,9 @@ from functools import cached_property
 
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
+from mbc_companion.core.events import CoverageChanged, VisitsChanged
 from mbc_companion.core.paths import resources
-from mbc_companion.core.settings import LANGUAGE, READING_FACE
+from mbc_companion.core.settings import LANGUAGE, OFFERS_TOPICS, READING_FACE
 from mbc_companion.guidance.catalog import load_library
 from mbc_companion.guidance.domain import Action, ActionKind, Done, Library, Topic, language_of
 from mbc_companion.guidance.exercise_sheet import ExerciseSheet
@@ -20,8 +21,16 @@ from mbc_companion.guidance.repository import GuidanceRepository
 from mbc_companion.guidance.search.repository import TopicSearch
 from mbc_companion.helplines.directory import load_directory
 from mbc_companion.journal.domain import Draft
+from mbc_companion.journal.insights.repository import InsightsRepository
+from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.surroundings import Surroundings
+from mbc_companion.session.topic_offers import TopicOffers
+from mbc_companion.session.visits_room import VisitsRoom
+from mbc_companion.today.page import TodayPage
+from mbc_companion.today.topic_card import TopicCard
+from mbc_companion.ui import troubles
+from mbc_companion.ui.moments import day_words
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,54 @@ class GuidanceRoom:
     def _find(self, words: str) -> tuple[Topic, ...]:
         return self.search.find(words)
 
+    # -- on Today --------------------------------------------------------------------
+
+    def join_today(self, page: TodayPage, visits: VisitsRoom, coverage: CoverageRoom) -> None:
+        """At most one topic, with its reason; muted here, brought back by the same toast."""
+        offers = TopicOffers(
+            self._around,
+            self.repository,
+            lambda: self.library,
+            marks=InsightsRepository(self._around.database),
+            scan_days=visits.scan_days,
+            coverage=coverage.overview,
+        )
+        card = TopicCard(offers)
+        card.wanted.connect(self.open)
+        card.muted.connect(lambda uid: self._mute(page, uid))
+        card.all_muted.connect(lambda: self._mute_all(page))
+        page.add_card(card, side=True)
+        for kind in (VisitsChanged, CoverageChanged):
+            self._around.events.subscribe(kind, lambda _: page.look_at_cards())
+
+    def _mute(self, page: TodayPage, uid: str) -> None:
+        topic = self.library.topic(uid)
+        title = topic.title if topic is not None else uid
+        said = self.page.tr("Not shown here any more: {title}").format(title=title)
+        self._change(page, said, lambda muted: self.repository.mute(uid, muted=muted))
+
+    def _mute_all(self, page: TodayPage) -> None:
+        said = self.page.tr("No topics are shown here any more. They are all in the library.")
+        preferences = self._around.preferences
+        self._change(page, said, lambda muted: preferences.set(OFFERS_TOPICS, not muted))
+
+    def _change(self, page: TodayPage, said: str, mute: Callable[[bool], None]) -> None:
+        def do(*, muted: bool) -> bool:
+            try:
+                mute(muted)
+            except KnownError as error:
+                self._around.window.toasts.show(troubles.words(error))
+                return False
+            page.look_at_cards()
+            page.focus_first()
+            return True
+
+        def undo() -> None:
+            do(muted=False)
+
+        if do(muted=True):
+            self._around.window.toasts.show(said, undo=undo)
+
     # -- acts ------------------------------------------------------------------------
 
     def offers(self, action: Action) -> bool:
@@ -92,6 +149,39 @@ class GuidanceRoom:
 
     def do(self, action: Action, topic: Topic) -> Done | None:
         return self._offers[action.kind].do(action, topic)
+
+    def join_visits(self, visits: VisitsRoom) -> None:
+        """Questions go to the next visit; without one, the way to book it is offered."""
+
+        def ask(action: Action, _topic: Topic) -> Done | None:
+            visit = visits.repository.next_planned(self._around.clock.now())
+            if visit is None:
+                self._around.window.toasts.show(
+                    self.page.tr("No visit is booked yet. Questions are kept with a visit."),
+                    undo=visits.add,
+                    undo_words=self.page.tr("Add a visit"),
+                )
+                return None
+            added = visits.repository.add_item(visit.uid, action.text)
+
+            def undo() -> None:
+                kept = visits.repository.items(visit.uid)
+                visits.repository.put_items(visit.uid, [one for one in kept if one.uid != added])
+
+            said = self.page.tr("Question saved for {day}").format(day=day_words(visit.day))
+            return Done(said, undo)
+
+        self.offer(ActionKind.QUESTION, Offer(ask, lambda action: f"“{action.text}”"))
+
+    def join_coverage(self, coverage: CoverageRoom) -> None:
+        """The guided call about the plan that Coverage has in front."""
+
+        def call(_action: Action, _topic: Topic) -> None:
+            self._around.shell.show_page(coverage.page.key)
+            main = coverage.overview().main
+            coverage.page.begin_call(main.ledger.plan.uid if main is not None else "")
+
+        self.offer(ActionKind.CALL_INSURER, Offer(call, lambda action: action.text))
 
     def _write(self, action: Action, _topic: Topic) -> None:
         self._journal.begin_with(f"{action.text} ")

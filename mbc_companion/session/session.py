@@ -171,6 +171,9 @@ class Session(QObject):
         self._journal.join_today(self._today.page)
         self._library = GuidanceRoom(self._around, self._journal)
         self._contacts.join_library(self._library)
+        self._library.join_today(self._today.page, self._visits, self._coverage)
+        self._library.join_visits(self._visits)
+        self._library.join_coverage(self._coverage)
         self._insights = InsightsRoom(self._around, self._journal, self._today)
         self._backups = BackupRoom(self._around, self._unlocked, self._folder, self.has_unsaved)
         self._settings = SettingsPage(

@@ -119,3 +119,29 @@ class NextVisitRead(Protocol):
 
     def next_visit(self) -> NextVisitLine | None:
         """None if nothing is booked. Raises a KnownError."""
+
+
+class Offer(Protocol):
+    """One topic of the library: ``why`` says what was counted, ``icon`` is its name."""
+
+    @property
+    def topic(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def about(self) -> str: ...
+
+    @property
+    def why(self) -> str: ...
+
+    @property
+    def icon(self) -> str: ...
+
+
+class Offers(Protocol):
+    """What the library has for today."""
+
+    def offer(self) -> Offer | None:
+        """At most one; None if there is no reason for any. Raises a KnownError."""

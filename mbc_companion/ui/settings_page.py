@@ -113,6 +113,7 @@ class SettingsPage(Page):
 
     def entered(self) -> None:
         self.privacy.show_recovery()
+        self.reading.show_topics()
 
     def leaving(self) -> None:
         self.privacy.keep_name()

@@ -53,6 +53,27 @@ class ReadingSection(SectionCard):
             self.tr("Raises every target to at least 56 pixels"),
             settings.BIGGER_BUTTONS,
         )
+        self.topics = self._add_topics()
+
+    def _add_topics(self) -> Switch:
+        title = self.tr("Topics on Today")
+        switch = Switch(title)
+        switch.setChecked(self._vault.get(settings.OFFERS_TOPICS))
+        switch.toggled.connect(self._set_topics)
+        about = self.tr("At most one from the library, always with the reason")
+        self.add_row(SettingRow(title, about, switch))
+        return switch
+
+    def _set_topics(self, on: bool) -> None:  # noqa: FBT001
+        if not self._keep(self._vault, settings.OFFERS_TOPICS, on):
+            self.show_topics()
+
+    def show_topics(self) -> None:
+        """As it is kept: a card on Today can turn it off as well."""
+        blocked = self.topics.blockSignals(True)
+        self.topics.setChecked(self._vault.get(settings.OFFERS_TOPICS))
+        self.topics.blockSignals(blocked)
+        self.topics.update()
 
     def _add_look(self) -> Segmented:
         choice = Segmented(
@@ -75,7 +96,11 @@ class ReadingSection(SectionCard):
         choice = Segmented(self.tr("Reading typeface"), names)
         choice.set_value(self._vault.get(settings.READING_FACE))
         choice.chosen.connect(self._set_face)
-        self.add_row(SettingRow(self.tr("Reading typeface"), self.tr("For the journal"), choice))
+        self.add_row(
+            SettingRow(
+                self.tr("Reading typeface"), self.tr("For the journal and the library"), choice
+            )
+        )
         return choice
 
     def _add_switch(self, title: str, help: str, setting: Setting[bool]) -> Switch:

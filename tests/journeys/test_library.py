@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from mbc_companion.appointments.domain import Visit
+from mbc_companion.appointments.repository import VisitRepository
+from mbc_companion.core.clock import SystemClock, local_now
+from mbc_companion.core.events import Events
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.successor import Command
+from mbc_companion.guidance.action_card import ActionCard
+from mbc_companion.guidance.domain import ActionKind
+from mbc_companion.journal.domain import NewEntry
+from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.security import vault
 from mbc_companion.showroom.driver import find, key, need, press, type_into
+from mbc_companion.storage.database import Database
+from mbc_companion.storage.links import Links
 from tests.journeys.conftest import Start
-from tests.journeys.vaults import make_vault
+from tests.journeys.vaults import PASSPHRASE, make_vault
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -100,3 +113,102 @@ def test_reading_and_breathing_while_locked_show_nothing_of_anybodys(
     qtbot.waitUntil(lambda: find("Search topics") is None and find("Unlock") is not None)
     unlock()
     qtbot.waitUntil(lambda: find("How is it right now?") is not None)
+
+
+def test_lonely_days_offer_one_topic_that_can_be_sent_away(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
+) -> None:
+    make_vault(paths)
+    mark_days(paths, "lonely", 4)
+    start()
+    unlock()
+    qtbot.waitUntil(lambda: find("How is it right now?") is not None)
+    assert find("Shown because you marked “lonely” on 4 of the last 7 days.") is not None
+    press("Not this topic")
+    qtbot.waitUntil(lambda: find("Lonely, and not seen") is None)
+    press("Undo")
+    qtbot.waitUntil(lambda: find("Lonely, and not seen") is not None)
+    press("Lonely, and not seen")
+    qtbot.waitUntil(lambda: find("Sources") is not None)
+
+
+@contextmanager
+def opened(paths: DataPaths) -> Iterator[Database]:
+    """The file behind the program's back, before it starts."""
+    keys = vault.unlock(paths, PASSPHRASE)
+    database = Database.open(paths.database, keys.database_key, SystemClock())
+    try:
+        yield database
+    finally:
+        database.close()
+        keys.record_commits(database.commits)
+        keys.forget()
+
+
+def mark_days(paths: DataPaths, feeling: str, days: int) -> None:
+    """A mark with ``feeling`` on each of the last ``days`` days."""
+    clock = SystemClock()
+    now = local_now(clock)
+    with opened(paths) as database:
+        JournalRepository(database, clock, Events()).add_many(
+            NewEntry(at=now - timedelta(days=back), mood=3, feelings=(feeling,))
+            for back in range(days)
+        )
+
+
+def test_a_question_goes_to_the_next_visit_and_can_be_taken_back(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
+) -> None:
+    make_vault(paths)
+    clock = SystemClock()
+    visit = Visit(
+        uid="a" * 32,
+        at=local_now(clock) + timedelta(days=2),
+        zone=clock.zone().key,
+        provider_name="Dr. Okafor",
+    )
+    with opened(paths) as database:
+        visits = VisitRepository(database, clock, Events(), Links(database, clock))
+        visits.save(visit)
+    start()
+    unlock()
+    key(Qt.Key.Key_7, CONTROL)
+    qtbot.waitUntil(lambda: find("Search topics") is not None)
+    type_into("Search topics", "find a counselor")
+    press("Finding someone to talk to")
+    asked = "Add a question to your next visit"
+    qtbot.waitUntil(lambda: find(asked) is not None and need(asked).height() > 40)
+    press(asked)
+    qtbot.waitUntil(lambda: find("Question saved for", starts=True) is not None)
+    key(Qt.Key.Key_1, CONTROL)
+    question = "Is there a counselor here, or someone you would send me to?"
+    qtbot.waitUntil(lambda: find("Dr. Okafor") is not None)
+    assert find(question) is not None
+    key(Qt.Key.Key_7, CONTROL)
+    qtbot.waitUntil(lambda: find("Undo") is not None)
+    press("Undo")
+    qtbot.waitUntil(lambda: find(asked) is not None)
+    key(Qt.Key.Key_1, CONTROL)
+    qtbot.waitUntil(lambda: find("Dr. Okafor") is not None)
+    assert find(question) is None
+
+
+def test_calling_the_insurer_opens_the_guided_call(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
+) -> None:
+    make_vault(paths)
+    start()
+    unlock()
+    key(Qt.Key.Key_7, CONTROL)
+    qtbot.waitUntil(lambda: find("Search topics") is not None)
+    type_into("Search topics", "calling insurance")
+    press("Calling your insurer")
+    qtbot.waitUntil(lambda: find("Do something with this") is not None)
+    call = next(
+        card
+        for card in need("Do something with this").parent().findChildren(ActionCard)
+        if card.action.kind is ActionKind.CALL_INSURER
+    )
+    qtbot.waitUntil(lambda: call.press.height() > 40)
+    press(call.press.accessibleName())
+    qtbot.waitUntil(lambda: find("Stop here for now") is not None)
