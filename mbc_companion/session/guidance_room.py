@@ -99,7 +99,7 @@ class GuidanceRoom:
             self._around,
             self.repository,
             lambda: self.library,
-            marks=InsightsRepository(self._around.database),
+            marks=InsightsRepository(self._around.database, self._journal.shelf.scales),
             scan_days=visits.scan_days,
             coverage=coverage.overview,
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 
 from mbc_companion.core.clock import today
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import EntriesChanged
+from mbc_companion.core.events import EntriesChanged, VisitsChanged
 from mbc_companion.core.settings import OFFERS_HELP_AFTER_HARD_DAYS
+from mbc_companion.journal.insights.domain import VisitDays
 from mbc_companion.journal.insights.hard_days import many_lately
 from mbc_companion.journal.insights.page import InsightsPage
 from mbc_companion.journal.insights.repository import InsightsRepository
@@ -19,26 +19,22 @@ from mbc_companion.today.hard_days_widget import HardDaysCard
 from mbc_companion.ui import troubles
 
 
-class NoVisits:
-    """A calendar without a day in it."""
-
-    def visit_days(self, _first: date, _last: date) -> Sequence[date]:
-        return ()
-
-    def scan_days(self, _first: date, _last: date) -> Sequence[date]:
-        return ()
-
-
 class InsightsRoom:
     """Keeps to ``today.protocols.HardDays`` as well."""
 
-    def __init__(self, around: Surroundings, journal: JournalRoom, today_room: TodayRoom) -> None:
+    def __init__(
+        self,
+        around: Surroundings,
+        journal: JournalRoom,
+        today_room: TodayRoom,
+        visits: VisitDays,
+    ) -> None:
         self._around = around
         self._journal = journal
-        self._reads = InsightsRepository(around.database)
+        self._reads = InsightsRepository(around.database, journal.shelf.scales)
         self.page = InsightsPage(
             self._reads,
-            NoVisits(),
+            visits,
             around.clock,
             around.preferences,
             around.dialogs,
@@ -51,6 +47,7 @@ class InsightsRoom:
         card.turned_off.connect(self._turn_off)
         today_room.page.add_card(card)
         around.events.subscribe(EntriesChanged, lambda _: self._refresh_if_shown())
+        around.events.subscribe(VisitsChanged, lambda _: self._refresh_if_shown())
 
     def offers_help(self) -> bool:
         """Raises a KnownError where the file cannot be read."""
@@ -83,8 +80,7 @@ class InsightsRoom:
             self._around.window.toasts.show(troubles.words(error))
 
     def _open(self, uid: str) -> None:
-        self._around.shell.show_page(self._journal.page.key)
-        self._journal.page.open_entry(uid)
+        self._journal.open(uid)
 
     def _refresh_if_shown(self) -> None:
         if self._around.shell.current_page is self.page:

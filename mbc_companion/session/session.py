@@ -174,7 +174,7 @@ class Session(QObject):
         self._library.join_today(self._today.page, self._visits, self._coverage)
         self._library.join_visits(self._visits)
         self._library.join_coverage(self._coverage)
-        self._insights = InsightsRoom(self._around, self._journal, self._today)
+        self._insights = InsightsRoom(self._around, self._journal, self._today, self._visits)
         self._backups = BackupRoom(self._around, self._unlocked, self._folder, self.has_unsaved)
         self._settings = SettingsPage(
             self._public,
@@ -188,11 +188,11 @@ class Session(QObject):
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
             (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
+            (self._insights.page, "chart-scatter", Group.ME, declared.INSIGHTS),
             (self._visits.page, "calendar-check", Group.CARE, declared.VISITS),
             (self._coverage.page, "umbrella-simple", Group.CARE, declared.COVERAGE),
             (self._contacts.page, "address-book", Group.CARE, declared.CONTACTS),
             (self._library.page, "books", Group.READING, declared.LIBRARY),
-            (self._insights.page, "chart-scatter", Group.ME, declared.INSIGHTS),
             (self._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
         ):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)

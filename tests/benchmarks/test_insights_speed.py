@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from datetime import date
 
+from mbc_companion.core.clock import SystemClock
 from mbc_companion.journal.insights.domain import Span
 from mbc_companion.journal.insights.looking import read_look
 from mbc_companion.journal.insights.repository import InsightsRepository
+from mbc_companion.session.journal_room import make_shelf
 from mbc_companion.storage.connection import Raw
 from mbc_companion.storage.database import Database
 from tests.benchmarks.conftest import Journal
@@ -20,6 +22,11 @@ _MARKS = (
     "SELECT day, mood, uid FROM entry WHERE removed_at IS NULL AND day BETWEEN ? AND ?"
     " AND mood IS NOT NULL ORDER BY day, at, id"
 )
+_SCALES = (
+    "SELECT day, scale, value, at FROM entry JOIN entry_scale ON entry_id = id"
+    " WHERE removed_at IS NULL AND day BETWEEN ? AND ? ORDER BY day, at"
+)
+_NAMES = "SELECT key, words FROM scale"
 _FEELINGS = (
     "SELECT DISTINCT day, feeling FROM entry JOIN entry_feeling ON entry_id = id"
     " WHERE removed_at IS NULL AND day BETWEEN ? AND ?"
@@ -39,12 +46,15 @@ def _bare(connection: Raw) -> float:
     started = time.perf_counter()
     assert len(connection.execute(_MARKS, ends).fetchall()) > 9_000
     connection.execute(_FEELINGS, ends).fetchall()
+    connection.execute(_SCALES, ends).fetchall()
+    connection.execute(_NAMES).fetchall()
     return time.perf_counter() - started
 
 
 def _ours(database: Database) -> float:
+    reads = InsightsRepository(database, make_shelf(database, SystemClock()).scales)
     started = time.perf_counter()
-    look = read_look(InsightsRepository(database), _NoVisits(), YEAR)
+    look = read_look(reads, _NoVisits(), YEAR)
     assert len(look.days) > 300
     return time.perf_counter() - started
 

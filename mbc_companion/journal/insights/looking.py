@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mbc_companion.journal.insights.counting import AROUND_SCAN
-from mbc_companion.journal.insights.domain import Day, Look, Reads, Span, VisitDays
+from mbc_companion.journal.insights.domain import Day, Look, Reads, Scale, Span, VisitDays
 
 SCANS_BACK_DAYS = 2 * 365
 
@@ -14,11 +14,14 @@ def read_look(reads: Reads, visits: VisitDays, span: Span) -> Look:
     """Raises a KnownError where the file cannot be read."""
     scale_days = reads.scale_days(span)
     with_values = {one.scale for one in scale_days}
+    known = tuple(scale for scale in reads.scales() if scale.key in with_values)
+    # Values of a vault from elsewhere, whose scale nobody named here.
+    strange = sorted(with_values - {scale.key for scale in known})
     return Look(
         span=span,
         days=reads.days(span),
         feelings=reads.feelings(span),
-        scales=tuple(scale for scale in reads.scales() if scale.key in with_values),
+        scales=(*known, *map(Scale, strange)),
         scale_days=scale_days,
         visit_days=frozenset(visits.visit_days(span.first, span.last)),
         scan_days=frozenset(visits.scan_days(span.first, span.last)),

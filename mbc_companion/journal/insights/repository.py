@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, func, select, text
 
 from mbc_companion.journal.insights.domain import Day, Scale, ScaleDay, Span
 from mbc_companion.journal.listing.repository import entries, entry_feelings, present
+from mbc_companion.journal.own.domain import Names
 from mbc_companion.storage.database import Database
 
 _in_span = entries.c.day.between(bindparam("first"), bindparam("last"))
@@ -26,6 +27,12 @@ _feelings = (
     .where(present, _in_span)
     .distinct()
 )
+# With max(), SQLite takes the other columns from the row that has it.
+_scale_days = text(
+    "SELECT day, scale, value, max(at) FROM entry JOIN entry_scale ON entry_id = id"
+    " WHERE removed_at IS NULL AND day BETWEEN :first AND :last"
+    " GROUP BY day, scale ORDER BY day, scale"
+)
 _very_hard = select(func.count()).where(present, _in_span, entries.c.mood == 1)
 
 
@@ -36,8 +43,9 @@ def _ends(span: Span) -> dict[str, Any]:
 class InsightsRepository:
     """``domain.Reads`` on SQLCipher."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, names: Names) -> None:
         self._database = database
+        self._names = names
 
     def days(self, span: Span) -> tuple[Day, ...]:
         with self._database.read() as connection:
@@ -59,7 +67,11 @@ class InsightsRepository:
             return int(connection.execute(_very_hard, _ends(span)).scalar_one())
 
     def scales(self) -> tuple[Scale, ...]:
-        return ()
+        return tuple(Scale(one.key, one.words) for one in self._names.all())
 
     def scale_days(self, span: Span) -> tuple[ScaleDay, ...]:
-        return ()
+        with self._database.read() as connection:
+            rows = connection.execute(_scale_days, _ends(span)).all()
+        return tuple(
+            ScaleDay(date.fromisoformat(day), scale, value) for day, scale, value, _at in rows
+        )

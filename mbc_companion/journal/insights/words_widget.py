@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from mbc_companion.journal.insights.counting import Usual
 from mbc_companion.journal.insights.domain import Day, Look, Scale
 from mbc_companion.journal.insights.noticing import Kind, Notice
+from mbc_companion.journal.own.names_widget import given_scale_word
 from mbc_companion.ui.widgets.marks import feeling_word, mood_name, mood_word
 
 _AND = ", "
@@ -80,12 +81,7 @@ def day_words(day: date, found: Day | None, look: Look) -> str:
 
 def scale_word(scale: Scale) -> str:
     """The name a scale goes by."""
-    return scale.name or {
-        "distress": QCoreApplication.translate("Insights", "Distress"),
-        "pain": QCoreApplication.translate("Insights", "Pain"),
-        "tiredness": QCoreApplication.translate("Insights", "Tiredness"),
-        "sleep": QCoreApplication.translate("Insights", "Sleep"),
-    }.get(scale.key, scale.key)
+    return scale.name or given_scale_word(scale.key)
 
 
 def notice_words(notice: Notice) -> str:
