@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mbc_companion.app import renewing
 from mbc_companion.app.deleting import delete_and_show
 from mbc_companion.app.restoring import put_in_place
 from mbc_companion.session.session import Session
@@ -24,5 +25,9 @@ def connect_data(session: Session, program: Program, close: Callable[[], object]
         close()
         delete_and_show(program.window, program.public, program.paths, elsewhere)
 
+    def renew(kept: Path) -> None:
+        program.lock(renewing.RENEWED, closed=lambda: renewing.put_in_place(program.paths, kept))
+
     session.swap_requested.connect(swap)
+    session.renewed.connect(renew)
     session.delete_requested.connect(delete)

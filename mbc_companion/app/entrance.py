@@ -101,6 +101,8 @@ class Entrance(QObject):
         trouble = vault.look(self._paths).trouble
         if trouble is not None:
             self.show_trouble(trouble)
+        else:
+            self._offer_keyring()
 
     def show(self, reason: str = "") -> None:
         """Look at the files and show the set-up, the lock screen or the trouble."""
@@ -126,6 +128,7 @@ class Entrance(QObject):
         )
         screen.unlock_requested.connect(self._unlock)
         screen.recovery_requested.connect(self._show_recovery)
+        screen.keyring_requested.connect(self._unlock_by_keyring)
         screen.help_requested.connect(self._window.help_requested)
         screen.text_size_requested.connect(self._window.change_text_size)
         screen.read_requested.connect(self.read_requested)
@@ -134,6 +137,33 @@ class Entrance(QObject):
         self._recovering = None
         self._window.show_screen(screen)
         self._count_down()
+        if self._looked:
+            self._offer_keyring()
+
+    def _offer_keyring(self) -> None:
+        from mbc_companion.app import by_keyring
+
+        if self._lock_screen is not None and by_keyring.is_offered(self._paths):
+            self._lock_screen.offer_keyring()
+
+    def _unlock_by_keyring(self) -> None:
+        from mbc_companion.app import by_keyring
+
+        screen = self._lock_screen
+        if screen is None or self._work.busy:
+            return
+        screen.show_opening(True)
+        self._work.start(
+            lambda: by_keyring.opened(self._paths, self._clock),
+            self._through,
+            self._keyring_did_not,
+        )
+
+    def _keyring_did_not(self, error: KnownError) -> None:
+        if isinstance(error, WrongPassphrase) and self._lock_screen is not None:
+            self._lock_screen.show_no_keyring()
+        else:
+            self._not_unlocked(error)
 
     def _unlock(self, words: str) -> None:
         screen = self._lock_screen

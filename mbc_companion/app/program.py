@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mbc_companion.app.entrance import Entrance
@@ -171,20 +171,14 @@ class Program(QObject):
 
     def _listen(self) -> None:
         from mbc_companion.app.hearing import hear
-        from mbc_companion.app.single_window import Doorbell
+        from mbc_companion.app.single_window import Doorbell, come_forward
 
         if self._leaving:
             return
         self._guard()
         doorbell = Doorbell(self._launch.paths.root, self)
-        doorbell.rung.connect(self._come_forward)
+        doorbell.rung.connect(lambda: come_forward(self.window))
         hear(self, self.lock, lambda: self._session)
-
-    def _come_forward(self) -> None:
-        state = self.window.windowState() & ~Qt.WindowState.WindowMinimized
-        self.window.setWindowState(state)
-        self.window.raise_()
-        self.window.activateWindow()
 
     def _ending(self) -> None:
         """The system wants the program gone: nobody is there to answer a question."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QWidget
 
 _ANSWER_MS = 1000
 
@@ -22,6 +23,12 @@ def raise_first(root: Path) -> bool:
     answered = knock.waitForConnected(_ANSWER_MS)
     knock.disconnectFromServer()
     return answered
+
+
+def come_forward(window: QWidget) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.raise_()
+    window.activateWindow()
 
 
 class Doorbell(QObject):

@@ -2,11 +2,11 @@
 
 Canonical JSON (sorted keys, no spaces, ASCII) of at most 16 KiB:
 
-``format`` 1, ``min_reader`` the oldest reader that understands it, ``vault`` 32 hex
-digits, ``generation`` raised at every write, ``commits`` the database's commit counter
-when it was last closed, ``slots``, ``mac`` and ``sha256``.
+``format`` 1, ``min_reader`` the oldest reader that understands it (2 if a keyring slot is
+there, else 1), ``vault`` 32 hex digits, ``generation`` raised at every write, ``commits``
+the database's commit counter when it was last closed, ``slots``, ``mac`` and ``sha256``.
 
-A slot: ``id`` 16 hex digits, ``type`` "passphrase" or "recovery", ``generation`` in
+A slot: ``id`` 16 hex digits, ``type`` "passphrase", "recovery" or "keyring", ``generation`` in
 which it was written, ``kdf`` (argon2id: ``memory_kib``, ``passes``, ``lanes``, ``salt``;
 hkdf-sha256: ``salt``), ``nonce`` and ``sealed``: the 32-byte data key under AES-256-GCM,
 with the vault id and everything else in the slot as associated data.
@@ -29,7 +29,7 @@ from mbc_companion.core.errors import HeaderDamaged, VaultNewer, from_os_error
 from mbc_companion.security.kdf import Argon2Params, acceptable
 
 FORMAT = 1
-READER = 1
+READER = 2
 MAX_BYTES = 16 * 1024
 MAX_SLOTS = 8
 _HEADER_KEYS = {
@@ -40,12 +40,13 @@ _KDF_KEYS = {
     "argon2id": {"name", "memory_kib", "passes", "lanes", "salt"},
     "hkdf-sha256": {"name", "salt"},
 }
-_KDF_OF = {"passphrase": "argon2id", "recovery": "hkdf-sha256"}
+_KDF_OF = {"passphrase": "argon2id", "recovery": "hkdf-sha256", "keyring": "hkdf-sha256"}
+_FIRST_READER_OF = {"keyring": 2}
 _COUNTER_LIMIT = 2**53
 
 
 class Slot(NamedTuple):
-    """One way to the data key; ``params`` is None for recovery words."""
+    """One way to the data key; ``params`` is None where nothing has to be guessed slowly."""
 
     id: str
     type: str
@@ -119,12 +120,16 @@ class Header(NamedTuple):
     def _as_json(self) -> dict[str, Any]:
         return {
             "format": FORMAT,
-            "min_reader": READER,
+            "min_reader": _reader_of(self.slots),
             "vault": self.vault,
             "generation": self.generation,
             "commits": self.commits,
             "slots": [slot.as_json() for slot in self.slots],
         }
+
+
+def _reader_of(slots: tuple[Slot, ...]) -> int:
+    return max((_FIRST_READER_OF.get(slot.type, 1) for slot in slots), default=1)
 
 
 def canonical(value: object) -> bytes:
@@ -184,12 +189,14 @@ def _bytes(value: Any, length: int) -> bytes:
 
 
 def _header(loaded: dict[str, Any]) -> Header:
-    if set(loaded) != _HEADER_KEYS or loaded["format"] != FORMAT or loaded["min_reader"] < 1:
+    if set(loaded) != _HEADER_KEYS or loaded["format"] != FORMAT:
         raise ValueError
     if not isinstance(loaded["slots"], list) or not 1 <= len(loaded["slots"]) <= MAX_SLOTS:
         raise ValueError
     slots = tuple(_slot(slot) for slot in loaded["slots"])
     if len({slot.type for slot in slots}) != len(slots):
+        raise ValueError
+    if loaded["min_reader"] != _reader_of(slots):
         raise ValueError
     return Header(
         vault=_bytes(loaded["vault"], 16).hex(),

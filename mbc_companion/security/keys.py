@@ -29,8 +29,14 @@ def _hkdf(secret: bytes, salt: bytes, purpose: bytes) -> bytes:
     return HKDF(SHA256(), KEY_BYTES, salt, b"companion " + purpose).derive(secret)
 
 
-def slot_key(slot: Slot, secret: str | tuple[str, ...]) -> bytes:
-    """The key of a slot from its passphrase (slow) or its recovery words."""
+# A passphrase, recovery words, or what the system's keyring keeps (32 random bytes).
+Secret = str | tuple[str, ...] | bytes
+
+
+def slot_key(slot: Slot, secret: Secret) -> bytes:
+    """The key of a slot from its passphrase (slow), its recovery words or the keyring."""
+    if isinstance(secret, bytes):
+        return _hkdf(secret, slot.salt, b"keyring")
     if isinstance(secret, tuple):
         return _hkdf(recovery.entropy(secret), slot.salt, b"recovery words")
     if slot.params is None:
@@ -55,7 +61,7 @@ def wrap(vault: str, slot: Slot, key: bytes, data_key: bytes) -> Slot:
 
 def new_slot(
     kind: str,
-    secret: str | tuple[str, ...],
+    secret: Secret,
     params: kdf.Argon2Params | None,
     *,
     vault: str,
@@ -94,6 +100,11 @@ class Keys:
         self._data_key = bytearray(data_key)
 
     @property
+    def paths(self) -> DataPaths:
+        """Where the header lies."""
+        return self._paths
+
+    @property
     def vault_id(self) -> str:
         return self._header.vault
 
@@ -129,6 +140,24 @@ class Keys:
     def set_recovery(self, words: tuple[str, ...]) -> None:
         """Let these twelve words open the vault, and no earlier ones."""
         self._replace_slot("recovery", words, None)
+
+    @property
+    def has_keyring(self) -> bool:
+        return self._header.slot("keyring") is not None
+
+    def set_keyring(self) -> bytes:
+        """Let a new secret open the vault; gives it, 32 bytes for the system's keyring."""
+        secret = secrets.token_bytes(KEY_BYTES)
+        self._replace_slot("keyring", secret, None)
+        return secret
+
+    def drop_keyring(self) -> None:
+        if self.has_keyring:
+            self._write(self._header.without("keyring"))
+
+    def start_at(self, commits: int) -> None:
+        """For a vault that is being made: the counter its first header will hold."""
+        self._header = self._header._replace(commits=commits)
 
     def drop_recovery(self) -> None:
         self._write(self._header.without("recovery"))
@@ -185,9 +214,7 @@ class Keys:
             if _content(path) != self._header:
                 write_atomic(path, content)
 
-    def _replace_slot(
-        self, kind: str, secret: str | tuple[str, ...], params: kdf.Argon2Params | None
-    ) -> None:
+    def _replace_slot(self, kind: str, secret: Secret, params: kdf.Argon2Params | None) -> None:
         header = self._header
         generation = header.generation + 1
         data_key = bytes(self._data_key)
@@ -253,15 +280,23 @@ def _clear_leftovers(paths: DataPaths) -> None:
                 leftover.unlink()
 
 
-def new_keys(paths: DataPaths, passphrase: str, params: kdf.Argon2Params) -> Keys:
-    """A new vault's keys, not written anywhere yet."""
+def new_keys(
+    paths: DataPaths,
+    passphrase: str,
+    params: kdf.Argon2Params,
+    words: tuple[str, ...] = (),
+) -> Keys:
+    """A new vault's keys, not written anywhere yet; ``words`` are recovery words, if any."""
     data_key = secrets.token_bytes(KEY_BYTES)
     vault = secrets.token_hex(16)
-    slot = new_slot("passphrase", passphrase, params, vault=vault, generation=1, data_key=data_key)
-    return Keys(paths, Header(vault=vault, generation=0, commits=0, slots=(slot,)), data_key)
+    ways: list[tuple[str, Secret, kdf.Argon2Params | None]] = [("passphrase", passphrase, params)]
+    if words:
+        ways.append(("recovery", words, None))
+    slots = tuple(new_slot(*way, vault=vault, generation=1, data_key=data_key) for way in ways)
+    return Keys(paths, Header(vault=vault, generation=0, commits=0, slots=slots), data_key)
 
 
-def open_keys(paths: DataPaths, header: Header, kind: str, secret: str | tuple[str, ...]) -> Keys:
+def open_keys(paths: DataPaths, header: Header, kind: str, secret: Secret) -> Keys:
     """Unwrap the data key and check the header under it."""
     slot = header.slot(kind)
     if slot is None:

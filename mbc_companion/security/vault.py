@@ -152,7 +152,12 @@ def unlock_with_words(paths: DataPaths, words: tuple[str, ...]) -> Keys:
         raise WrongRecoveryWords(error.code) from None
 
 
-def _opened(paths: DataPaths, kind: str, secret: str | tuple[str, ...]) -> Keys:
+def unlock_with_keyring(paths: DataPaths, secret: bytes) -> Keys:
+    """Open with what the system's keyring keeps. Raises WrongPassphrase if it does not fit."""
+    return _opened(paths, "keyring", secret)
+
+
+def _opened(paths: DataPaths, kind: str, secret: str | tuple[str, ...] | bytes) -> Keys:
     # Imported late: the lock screen is shown before any key is needed.
     from mbc_companion.security.keys import open_keys
 

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from mbc_companion.storage.troubles import Interrupted
+
 T = TypeVar("T")
 _LONGEST_SECONDS = 60.0
 
@@ -15,6 +17,12 @@ class PendingWork:
 
     def __init__(self) -> None:
         self._open: set[threading.Event] = set()
+        self._closing = False
+
+    def pause(self) -> None:
+        """Called between slices of long work. Raises Interrupted once the vault closes."""
+        if self._closing:
+            raise Interrupted("CLOSING")
 
     def holding(self, work: Callable[[], T]) -> Callable[[], T]:
         """``work``, for another thread; ``finish`` waits for it from now on."""
@@ -32,5 +40,6 @@ class PendingWork:
 
     def finish(self) -> None:
         """Wait, a minute at most, until everything handed out has ended."""
+        self._closing = True
         for ended in tuple(self._open):
             ended.wait(_LONGEST_SECONDS)

@@ -29,6 +29,8 @@ from mbc_companion.session.guidance_room import GuidanceRoom
 from mbc_companion.session.insights_room import InsightsRoom
 from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.key_acts import key_acts
+from mbc_companion.session.keys_room import KeysRoom
+from mbc_companion.session.place import Place
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
@@ -49,7 +51,6 @@ from mbc_companion.ui.theme import theme
 from mbc_companion.ui.window import CompanionWindow
 
 _log = logging.getLogger(__name__)
-_PLACE = "place"
 
 
 class Session(QObject):
@@ -59,6 +60,7 @@ class Session(QObject):
     help_requested = Signal()
     swap_requested = Signal(object)
     delete_requested = Signal(object)
+    renewed = Signal(object)
     _waiting: tuple[Draft, ...] = ()
 
     def __init__(
@@ -123,13 +125,12 @@ class Session(QObject):
         self._window.show_screen(self._shell)
         if trouble:
             self._window.toasts.show(trouble)
-        place = self._preferences.get_value(_PLACE, {})
-        if isinstance(place, dict):
-            self._shell.restore_place(place)
+        self._place.go_back()
         self._idle.start()
         self._shell.show_unlocked(self.idle_minutes())
         QTimer.singleShot(0, self._say_if_older)
         self._backups.start()
+        QTimer.singleShot(0, self._keys.offer_old_copies)
 
     def _tidy(self, sealed: bytes) -> str:
         """Write what could not be written at the lock, fold drafts, empty old removals.
@@ -176,15 +177,7 @@ class Session(QObject):
         self._library.join_coverage(self._coverage)
         self._insights = InsightsRoom(self._around, self._journal, self._today, self._visits)
         self._backups = BackupRoom(self._around, self._unlocked, self._folder, self.has_unsaved)
-        self._settings = SettingsPage(
-            self._public,
-            self._preferences,
-            acts=key_acts(self._unlocked),
-            dialogs=self._dialogs,
-            folder=self._folder,
-            say=self._window.toasts.show,
-            sections=(self._journal.section(), *self._backups.sections()),
-        )
+        self._make_settings()
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
             (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
@@ -197,7 +190,23 @@ class Session(QObject):
         ):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)
 
+    def _make_settings(self) -> None:
+        self._place = Place(self._preferences, self._shell)
+        self._keys = KeysRoom(self._around, self._unlocked, self._place, self.has_unsaved)
+        acts = key_acts(self._unlocked)
+        self._settings = SettingsPage(
+            self._public,
+            self._preferences,
+            acts=acts,
+            dialogs=self._dialogs,
+            folder=self._folder,
+            say=self._window.toasts.show,
+            sections=(self._journal.section(), *self._backups.sections()),
+        )
+        self._keys.join(self._settings, acts)
+
     def _connect(self) -> None:
+        self._keys.swap_requested.connect(self.renewed)
         shell, window = self._shell, self._window
         shell.help_requested.connect(self.help_requested)
         shell.hide_requested.connect(window.cover)
@@ -233,15 +242,8 @@ class Session(QObject):
         self._window.end_warning()
 
     def _say_if_older(self) -> None:
-        if self._backups.say_restored():
-            return
-        if self._database.commits < self._unlocked.keys.commits:
-            self._window.toasts.show(
-                self.tr(
-                    "This looks older than your last visit (perhaps restored by a cloud "
-                    "folder). Nothing was deleted."
-                )
-            )
+        if not self._backups.say_restored():
+            self._keys.say_if_older()
 
     def look_at_clock(self) -> None:
         """The computer woke: its sleep counts as quiet time."""
@@ -292,10 +294,7 @@ class Session(QObject):
         self._backups.stop()
         unsaved = self._unsaved()
         sealed = self._unlocked.keys.seal(handover.pack(unsaved)) if unsaved else b""
-        try:
-            self._preferences.set_value(_PLACE, self._shell.place())
-        except KnownError as error:
-            _log.warning("place not kept: %s", error.code)
+        self._place.keep()
         self._clipboard.clear()
         if reason and not sealed:
             self._backups.at_lock(reason)

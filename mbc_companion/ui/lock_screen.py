@@ -31,6 +31,7 @@ class LockScreen(FrontScreen):
 
     unlock_requested = Signal(str)
     recovery_requested = Signal()
+    keyring_requested = Signal()
     quit_requested = Signal()
     read_requested = Signal()
     text_size_requested = Signal(int)
@@ -59,6 +60,9 @@ class LockScreen(FrontScreen):
         self.unlock_button.clicked.connect(self._try)
         self.words_button = Button(self.tr("Use recovery words instead"), "quiet")
         self.words_button.clicked.connect(self.recovery_requested)
+        self.keyring_button = Button(self.tr("Open with this computer's keyring"), "quiet")
+        self.keyring_button.clicked.connect(self._ask_keyring)
+        self.keyring_button.hide()
         self._fill_card()
         self._fill_foot()
         said = " ".join(part for part in (self._why(reason, idle_minutes), extra) if part)
@@ -80,6 +84,7 @@ class LockScreen(FrontScreen):
         body.addSpacing(8)
         body.addWidget(self.unlock_button)
         body.addWidget(self.words_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        body.addWidget(self.keyring_button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _fill_foot(self) -> None:
         self._kept_icon = Icon("hard-drive", "text2", 20)
@@ -138,6 +143,10 @@ class LockScreen(FrontScreen):
             "hidden": self.tr("Locked after being hidden. You are where you left off."),
             "sleep": self.tr("Locked before the computer slept. You are where you left off."),
             "screen": self.tr("Locked with the screen. You are where you left off."),
+            "renewed": self.tr("Everything is encrypted anew. It opens with the new passphrase."),
+            "not-renewed": self.tr(
+                "The new keys could not be put in place. The passphrase is the one from before."
+            ),
             "switched": self.tr("Locked when another person came on. You are where you left off."),
             "restored": self.tr("The copy is in place. Unlock to see it."),
         }
@@ -166,6 +175,22 @@ class LockScreen(FrontScreen):
         else:
             self.field.set_error("")
             self.unlock_requested.emit(self.field.text())
+
+    def _ask_keyring(self) -> None:
+        if not self._opening:
+            self.keyring_requested.emit()
+
+    def offer_keyring(self) -> None:
+        """The person turned it on in Settings; the passphrase works as before."""
+        self.keyring_button.show()
+
+    def show_no_keyring(self) -> None:
+        """It is gone, locked or another one: the passphrase is asked for, nothing more."""
+        self.show_opening(False)
+        self.keyring_button.hide()
+        words = self.tr("The keyring did not open it. Type your passphrase.")
+        self._say(words, "calm", aloud=True)
+        self.field.edit.setFocus()
 
     def note(self, words: str) -> None:
         """A calm sentence over the field, such as why the screen is locked."""

@@ -121,16 +121,23 @@ class RecoveryWordsSheet(_KeySheet):
         if self.check is not None and self.keeper is not None:
             if self.check.is_right():
                 self.set_busy(busy=True)
-                self.acts.keep_words(self.keeper.words, self.finish, self.failed)
+                self.keep(self.keeper.words)
         elif self.keeper is not None:
             if self.keeper.is_ticked():
                 self._show_check(self.keeper)
         elif not self.old.text().strip():
             _ask_old(self.old, self.tr("Type the passphrase you use now."))
-        else:
+        elif self.may_go_on():
             self.old.set_error("")
             self.set_busy(busy=True)
-            self.acts.check_passphrase(self.old.text(), self._show_words, self.failed)
+            self.acts.check_passphrase(self.old.text(), self.show_words, self.failed)
+
+    def may_go_on(self) -> bool:
+        """Whether all that is asked for beside the passphrase is there."""
+        return True
+
+    def keep(self, words: tuple[str, ...]) -> None:
+        self.acts.keep_words(words, self.finish, self.failed)
 
     def failed(self, error: KnownError) -> None:
         if isinstance(error, WrongPassphrase):
@@ -139,7 +146,7 @@ class RecoveryWordsSheet(_KeySheet):
         else:
             super().failed(error)
 
-    def _show_words(self) -> None:
+    def show_words(self) -> None:
         self.set_busy(busy=False)
         self.old.set_text("")
         self.old.hide()

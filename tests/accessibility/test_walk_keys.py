@@ -24,3 +24,21 @@ def test_the_report(walk: Walk) -> None:
     walk.in_every_look("report")
     walk.escape("Copy the report")
     walk.nothing_found()
+
+
+def test_everything_new_and_the_keyring(walk: Walk) -> None:
+    walk.unlock()
+    press("Settings")
+    press("Privacy and lock")
+    walk.until("Make everything new")
+    walk.in_every_look("privacy and lock")
+
+    press("Make everything new")
+    walk.until("New passphrase")
+    walk.in_every_look("everything new")
+    walk.escape("New passphrase")
+    press("Turn on")
+    walk.until("Leave it off")
+    walk.in_every_look("the keyring")
+    press("Leave it off")
+    walk.nothing_found()

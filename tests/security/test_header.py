@@ -248,7 +248,7 @@ def test_derivation_costs_out_of_range_spend_no_memory(
 
 @pytest.mark.parametrize("place", ["min_reader", "format"])
 def test_a_header_for_a_newer_program_is_told_from_damage(place: str) -> None:
-    newer = _put(place, 2)
+    newer = _put(place, header.READER + 1)
 
     def later(loaded: dict[str, Any]) -> None:
         newer(loaded)

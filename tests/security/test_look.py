@@ -30,7 +30,7 @@ from tests.strangers import as_nobody
 
 
 def _newer(loaded: dict[str, Any]) -> None:
-    loaded["min_reader"] = 2
+    loaded["min_reader"] = 3
 
 
 def _plain(paths: DataPaths) -> None:

@@ -1,0 +1,26 @@
+"""Opening with what the system's keyring keeps, where the person turned that on."""
+
+from __future__ import annotations
+
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.errors import KnownError, WrongPassphrase
+from mbc_companion.core.paths import DataPaths
+from mbc_companion.security import keyring_slot, vault
+from mbc_companion.session.unlocked import Unlocked
+
+
+def is_offered(paths: DataPaths) -> bool:
+    """Whether the header has a slot for it; the keyring itself is not asked."""
+    try:
+        return vault.best_header(paths).slot("keyring") is not None
+    except KnownError:
+        return False
+
+
+def opened(paths: DataPaths, clock: Clock) -> Unlocked:
+    """Slow: the desktop may ask for the keyring's own password. Raises WrongPassphrase if
+    the keyring does not answer, or with something else; and what opening raises."""
+    secret = keyring_slot.fetch(vault.best_header(paths).vault)
+    if secret is None:
+        raise WrongPassphrase("KEYRING")
+    return Unlocked.open(paths, vault.unlock_with_keyring(paths, secret), clock)
