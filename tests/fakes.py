@@ -58,6 +58,7 @@ class FakeDialogs:
         self.told: list[tuple[str, str]] = []
         self.links: list[str] = []
         self.suggested: list[str] = []
+        self.opened: list[Path] = []
 
     def confirm(
         self,
@@ -90,6 +91,9 @@ class FakeDialogs:
     def choose_folder(self, title: str, then: Callable[[Path | None], None]) -> None:
         self.suggested.append(title)
         then(self.chosen)
+
+    def open_files(self, title: str, filter: str, then: Callable[[tuple[Path, ...]], None]) -> None:
+        then(tuple(self.opened))
 
     def open_link(self, url: str) -> None:
         self.links.append(url)

@@ -21,13 +21,15 @@ from mbc_companion.journal.own.domain import Named, Names
 from mbc_companion.journal.own.names_sheet import NamesSheet
 from mbc_companion.journal.own.names_widget import given_scale_word, scale_word
 from mbc_companion.journal.own.naming import MOST_SCALES
+from mbc_companion.journal.photos.adding_model import Adding
+from mbc_companion.journal.photos.photos_sheet import PhotosSheet
 from mbc_companion.journal.prompts import Prompts, load
 from mbc_companion.journal.scales_sheet import ScalesSheet
 from mbc_companion.journal.tags_sheet import TagsSheet
 from mbc_companion.journal.versions.history_sheet import HistorySheet
 from mbc_companion.ui import troubles
 
-SCALES, TAGS, STAR, LETTER = "scales", "tags", "star", "letter"
+SCALES, TAGS, PHOTOS, STAR, LETTER = "scales", "tags", "photos", "star", "letter"
 
 
 class ScaleWords:
@@ -53,6 +55,10 @@ def details_of(scales: ScaleWords, draft: Draft) -> tuple[Detail, ...]:
     """What ``draft`` has, as chips."""
     found = [Detail(SCALES, f"{scales.word(key)} {value}") for key, value in draft.scales]
     found += [Detail(TAGS, tag, "hash") for tag in draft.tags]
+    if count := len(draft.photos):
+        words = QCoreApplication.translate("Journal", "{count} photos").format(count=count)
+        one = QCoreApplication.translate("Journal", "1 photo")
+        found.append(Detail(PHOTOS, one if count == 1 else words, "image"))
     if draft.starred:
         found.append(Detail(STAR, QCoreApplication.translate("Journal", "Starred"), "star-fill"))
     if draft.letter and not draft.sealed:
@@ -85,9 +91,15 @@ class DetailsDialog(QObject):
         self._entry = entry
         self._change = change
         self._prompts: Prompts | None = None
+        self._photos_sheet: PhotosSheet | None = None
+        self.adding = Adding(around.shelf.photos, self)
+        self.adding.added.connect(self._photo_added)
+        self.adding.refused.connect(self._photo_refused)
+        self.adding.ended.connect(self._photos_ended)
         acts = {
             SCALES: self.ask_scales,
             TAGS: self.ask_tags,
+            PHOTOS: self.ask_photos,
             STAR: self.star,
             LETTER: self.ask_letter,
         }
@@ -100,6 +112,7 @@ class DetailsDialog(QObject):
         """Do what is chosen there."""
         sheet.scales_wanted.connect(self.ask_scales)
         sheet.tags_wanted.connect(self.ask_tags)
+        sheet.photos_wanted.connect(self.ask_photos)
         sheet.star_wanted.connect(self.star)
         sheet.question_wanted.connect(self.offer_question)
         sheet.count_wanted.connect(self.count)
@@ -134,6 +147,44 @@ class DetailsDialog(QObject):
         sheet = TagsSheet(self._host, self._around.shelf.tags, self._editor.heading().tags)
         sheet.chosen.connect(lambda tags: self._change(tags=tags))
         sheet.open()
+
+    def ask_photos(self) -> None:
+        around, heading = self._around, self._editor.heading()
+        sheet = PhotosSheet(self._host, around.shelf.photos, around.dialogs, heading.photos)
+        sheet.chosen.connect(lambda photos: self._change(photos=photos))
+        sheet.add_wanted.connect(lambda paths: self.adding.add(heading.uid, paths))
+        self._photos_sheet = sheet
+        sheet.closed.connect(self._photos_closed)
+        sheet.show_busy(busy=self.adding.is_busy)
+        sheet.open()
+
+    def _photos_closed(self) -> None:
+        self._photos_sheet = None
+
+    def _photo_added(self, entry_uid: str, photo_uid: str) -> None:
+        """To the entry it was chosen for, also when another one is open by now."""
+        if self._entry.uid == entry_uid:
+            photos = (*self._editor.heading().photos, photo_uid)
+            self._change(photos=photos)
+            if self._photos_sheet is not None:
+                self._photos_sheet.show_added(photo_uid)
+            return
+        try:
+            draft = self._around.repository.draft(entry_uid)
+            if draft is not None:
+                self._around.repository.save(draft.changed(photos=(*draft.photos, photo_uid)))
+        except KnownError as error:
+            self._photo_refused(troubles.words(error))
+
+    def _photo_refused(self, words: str) -> None:
+        if self._photos_sheet is not None:
+            self._photos_sheet.say(words)
+        else:
+            self._around.toasts.show(words)
+
+    def _photos_ended(self) -> None:
+        if self._photos_sheet is not None:
+            self._photos_sheet.show_busy(busy=False)
 
     def star(self) -> None:
         """On or off."""

@@ -22,6 +22,7 @@ class MoreSheet(Sheet):
     feelings_wanted = Signal()
     scales_wanted = Signal()
     tags_wanted = Signal()
+    photos_wanted = Signal()
     star_wanted = Signal()
     question_wanted = Signal()
     count_wanted = Signal()
@@ -58,6 +59,7 @@ class MoreSheet(Sheet):
         self.feelings = self._act(self.tr("Feelings"), "heart-straight", self.feelings_wanted)
         self.scales = self._act(self.tr("Scales, 0 to 10"), "gauge", self.scales_wanted)
         self.tags = self._act(self.tr("Tags"), "hash", self.tags_wanted)
+        self.photos = self._act(self.tr("Photos"), "image", self.photos_wanted)
         star = self.tr("Take the star away") if draft.starred else self.tr("Star this entry")
         self.star = self._act(star, "star-fill" if draft.starred else "star", self.star_wanted)
         self.letter = self._act(

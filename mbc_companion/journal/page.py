@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -22,7 +23,10 @@ from mbc_companion.journal.entry_dialog import EntryDialog
 from mbc_companion.journal.go_to_sheet import GoToSheet
 from mbc_companion.journal.list_panel import ListPanel
 from mbc_companion.journal.panes_panel import Panes
+from mbc_companion.journal.spelling.speller_model import Spelling
+from mbc_companion.journal.spelling.suggestions_widget import Suggestions
 from mbc_companion.ui import keys as declared
+from mbc_companion.ui import troubles
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.keys import Keys
 from mbc_companion.ui.page import Page
@@ -40,6 +44,7 @@ class JournalPage(Page):
         self,
         around: Around,
         *,
+        checks_spelling: Callable[[], bool] = lambda: True,
         keys: Keys | None = None,
         clipboard: ClipboardGuard | None = None,
     ) -> None:
@@ -61,6 +66,9 @@ class JournalPage(Page):
         self.panes = Panes(self.list, self.editor, self)
         self.desk = Desk(around, self.list, self.editor, self.panes)
         self.asking = EntryDialog(self, around, self.editor, self.desk.entry)
+        text = self.editor.text
+        self.spelling = Spelling(text, around.shelf.known, checks_spelling)
+        self.suggestions = Suggestions(text, self.spelling)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.panes)
@@ -70,11 +78,17 @@ class JournalPage(Page):
         self._connect()
         # Without this the event bus would keep the page, and its words, alive.
         self.destroyed.connect(around.events.subscribe(EntriesChanged, self.desk.entries_changed))
-        bound = keys or Keys()
-        bound.bind(self, declared.FIND_HERE, self.search)
-        bound.bind(self, declared.GO_TO_DAY, self.go_to_day)
-        bound.bind(self, declared.UNDO, self.undo)
-        bound.bind(self, declared.REDO, self.redo)
+        self._bind(keys or Keys())
+
+    def _bind(self, keys: Keys) -> None:
+        for key, act in (
+            (declared.FIND_HERE, self.search),
+            (declared.GO_TO_DAY, self.go_to_day),
+            (declared.SPELLING, self.next_spelling),
+            (declared.UNDO, self.undo),
+            (declared.REDO, self.redo),
+        ):
+            keys.bind(self, key, act)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.desk.finish)
@@ -92,6 +106,8 @@ class JournalPage(Page):
         self.asking.open_wanted.connect(self.desk.open_and_write)
         self.asking.gone.connect(self.desk.leave_removed)
         self.desk.changed.connect(self._show_what_is)
+        self.desk.changed.connect(self.spelling.begin)
+        self.suggestions.learned.connect(self.learn)
 
     def title(self) -> str:
         return self.tr("Journal")
@@ -129,6 +145,7 @@ class JournalPage(Page):
             entry.save()
 
     def end(self) -> None:
+        self.spelling.end()
         self.desk.end()
 
     def unsaved(self) -> tuple[Draft, ...]:
@@ -182,6 +199,18 @@ class JournalPage(Page):
         self.desk.open_and_write(uid)
         if words:
             self._around.toasts.show(words)
+
+    def next_spelling(self) -> None:
+        """The menu of the next word in sight that is not in the dictionary."""
+        if self.editor.text.isVisible() and not self.suggestions.next():
+            self._around.toasts.show(self.tr("No word in sight to look at."))
+
+    def learn(self, word: str) -> None:
+        """A word that is right as it is; the Settings can forget it again."""
+        try:
+            self.spelling.learn(word)
+        except KnownError as error:
+            self._around.toasts.show(troubles.words(error))
 
     def names_changed(self) -> None:
         """Scales or feelings are called otherwise now."""

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.settings import ON_THIS_DAY, Preferences, Setting
+from mbc_companion.core.settings import ON_THIS_DAY, SPELLING, Preferences, Setting
 from mbc_companion.journal.own.names_sheet import NamesSheet
 from mbc_companion.journal.own.names_widget import given_scale_word
 from mbc_companion.journal.own.naming import MOST_FEELINGS, MOST_SCALES
+from mbc_companion.journal.own.words_sheet import KnownWordsSheet
 from mbc_companion.journal.shelf import Shelf
 from mbc_companion.ui import troubles
 from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow
@@ -30,29 +31,43 @@ class JournalSection(SectionCard):
         self._shelf = shelf
         self._vault = vault
         self._say = say
-        self.feelings = Button(self.tr("Feelings"), icon="heart-straight")
-        self.feelings.clicked.connect(self.open_feelings)
-        self.scales = Button(self.tr("Scales"), icon="gauge")
-        self.scales.clicked.connect(self.open_scales)
-        self.add_row(
-            SettingRow(
-                self.tr("Names of feelings"),
-                self.tr("Call them otherwise, hide some, add up to six of your own"),
-                self.feelings,
-            )
+        self.feelings = self._add_button(
+            self.tr("Names of feelings"),
+            self.tr("Call them otherwise, hide some, add up to six of your own"),
+            Button(self.tr("Feelings"), icon="heart-straight"),
         )
-        self.add_row(
-            SettingRow(
-                self.tr("Names of scales"),
-                self.tr("From 0 to 10: the four there are, and your own"),
-                self.scales,
-            )
+        self.scales = self._add_button(
+            self.tr("Names of scales"),
+            self.tr("From 0 to 10: the four there are, and your own"),
+            Button(self.tr("Scales"), icon="gauge"),
         )
         self.on_this_day = self._add_switch(
             self.tr("On this day"),
             self.tr("Words of the same date in other years, on Today. Never after a very hard day"),
             ON_THIS_DAY,
         )
+        self.spelling = self._add_switch(
+            self.tr("Check spelling"),
+            self.tr("Words that are not in the dictionary get a wavy line. F7 goes to the next"),
+            SPELLING,
+        )
+        self.words = self._add_button(
+            self.tr("Words you spell your way"),
+            self.tr("Kept in the encrypted file; take away what is not right"),
+            Button(self.tr("Your words"), icon="book-open-text"),
+        )
+        self.feelings.clicked.connect(self.open_feelings)
+        self.scales.clicked.connect(self.open_scales)
+        self.words.clicked.connect(self.open_words)
+
+    def _add_button(self, title: str, help: str, button: Button) -> Button:
+        self.add_row(SettingRow(title, help, button))
+        return button
+
+    def open_words(self) -> None:
+        sheet = KnownWordsSheet(self, self._shelf.known)
+        sheet.changed.connect(lambda: self.setting_changed.emit(SPELLING.key))
+        sheet.open()
 
     def open_feelings(self) -> None:
         title = self.tr("Names of feelings")

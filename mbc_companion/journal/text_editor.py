@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
@@ -30,6 +30,7 @@ _KEY = QKeySequence.StandardKey
 class TextEditor(QTextEdit):
     """``edited`` follows every change a person makes.
 
+    ``menu_opening`` carries the menu and the place it is about, before it is shown.
     ``too_long`` carries pasted words that do not fit into one entry, and "" for a key
     that does not. ``nothing_to_undo`` and ``nothing_to_redo`` pass Ctrl+Z on to the page.
     """
@@ -40,6 +41,8 @@ class TextEditor(QTextEdit):
     nothing_to_undo = Signal()
     nothing_to_redo = Signal()
     escaped = Signal()
+    resized = Signal()
+    menu_opening = Signal(object, int)
 
     def __init__(self, clipboard: ClipboardGuard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +91,7 @@ class TextEditor(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_measure()
         super().resizeEvent(event)
+        self.resized.emit()
 
     def show_words(self, words: str) -> None:
         """Show other words; nothing of the ones before can be undone back."""
@@ -250,6 +254,12 @@ class TextEditor(QTextEdit):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        place = self.cursorForPosition(event.pos()).position() if by_mouse else self.caret()
+        self.open_menu(event.globalPos(), place)
+
+    def open_menu(self, where: QPoint, place: int) -> None:
+        """The menu for the word at ``place``; ``where`` is on the screen."""
         menu = _Menu(self)
         chosen = self.textCursor().hasSelection()
         for words, act, fits in (
@@ -259,7 +269,8 @@ class TextEditor(QTextEdit):
             (self.tr("Select all"), self.selectAll, not self.document().isEmpty()),
         ):
             menu.addAction(words, act).setEnabled(fits)
-        menu.popup(event.globalPos())
+        self.menu_opening.emit(menu, place)
+        menu.popup(where)
 
     def _say_edited(self) -> None:
         if not self._loading:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.settings import ON_THIS_DAY
+from mbc_companion.core.settings import ON_THIS_DAY, SPELLING
 from mbc_companion.journal.around_panel import Around
 from mbc_companion.journal.checkins import CheckIns
 from mbc_companion.journal.looking_back import LookingBack
@@ -74,6 +74,7 @@ class JournalRoom:
                 around.window.toasts,
                 around.events,
             ),
+            checks_spelling=partial(around.preferences.get, SPELLING),
             keys=around.window.keys,
             clipboard=around.clipboard,
         )
@@ -97,6 +98,7 @@ class JournalRoom:
         card.names_changed.connect(self._name_feelings)
         card.names_changed.connect(self.page.names_changed)
         card.setting_changed.connect(lambda _name: self._look_today())
+        card.setting_changed.connect(lambda _name: self.page.spelling.refresh())
         words = QCoreApplication.translate("Settings", "Journal")
         return Section("journal", words, "notebook", card)
 

@@ -48,6 +48,14 @@ class Dialogs(Protocol):
     def choose_folder(self, title: str, then: Callable[[Path | None], None]) -> None:
         """Ask for a folder that is there; None if the person changed their mind."""
 
+    def open_files(
+        self,
+        title: str,
+        filter: str,
+        then: Callable[[tuple[Path, ...]], None],
+    ) -> None:
+        """Ask for files that are there; none if the person changed their mind."""
+
     def open_link(self, url: str) -> None:
         """Ask with the host shown, then hand ``url`` to the browser; other schemes are refused."""
 
@@ -127,6 +135,24 @@ class SheetDialogs:
         def finished(result: int) -> None:
             chosen = asked.selectedFiles()
             then(Path(chosen[0]) if result and chosen else None)
+            asked.deleteLater()
+
+        asked.finished.connect(finished)
+        asked.open()
+
+    def open_files(
+        self,
+        title: str,
+        filter: str,
+        then: Callable[[tuple[Path, ...]], None],
+    ) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        asked = QFileDialog(self._host.window(), title, "", filter)
+        asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
+
+        def finished(result: int) -> None:
+            then(tuple(map(Path, asked.selectedFiles())) if result else ())
             asked.deleteLater()
 
         asked.finished.connect(finished)

@@ -33,6 +33,7 @@ CHECK_IN = Key("check_in", "Ctrl+M")
 NEW_ENTRY = Key("new_entry", "Ctrl+N")
 FIND_HERE = Key("find_here", "Ctrl+F")
 GO_TO_DAY = Key("go_to_day", "Ctrl+G")
+SPELLING = Key("spelling", "F7")
 UNDO = Key("undo", "Ctrl+Z")
 REDO = Key("redo", "Ctrl+Shift+Z")
 TODAY = Key("page_today", "Ctrl+1")
@@ -62,6 +63,7 @@ ALL: tuple[Key, ...] = (
     NEW_ENTRY,
     FIND_HERE,
     GO_TO_DAY,
+    SPELLING,
     UNDO,
     REDO,
     TODAY,

@@ -1,0 +1,85 @@
+"""Photos on their way into an entry: one after the other, whoever is looking meanwhile."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from mbc_companion.core.errors import KnownError
+from mbc_companion.journal.photos.domain import NewPhoto, Photos
+from mbc_companion.ui import images, tasks, troubles
+
+MOST_AT_ONCE = 50
+
+
+def why_words(why: images.Why) -> str:
+    """One sentence about a picture that cannot be taken."""
+    if why is images.Why.TOO_LARGE:
+        return QCoreApplication.translate(
+            "Journal", "This picture is too large to open here. A smaller copy of it will do."
+        )
+    if why is images.Why.NOT_WHOLE:
+        return QCoreApplication.translate(
+            "Journal", "Part of this picture is not there, so it was not added. Try the original."
+        )
+    return QCoreApplication.translate(
+        "Journal", "This is not a picture that can be shown. JPEG, PNG and WebP can."
+    )
+
+
+def read_photo(path: Path) -> NewPhoto:
+    """For a worker. Raises CannotTake or OSError."""
+    with path.open("rb") as opened:
+        data = opened.read(images.MOST_BYTES + 1)
+    made = images.prepare(data)
+    return NewPhoto(made.jpeg, made.thumbnail, made.width, made.height)
+
+
+class Adding(QObject):
+    """``added`` carries the uid of the entry and of the photo, ``refused`` a sentence.
+
+    Two large pictures at once would take twice the memory, so the next one waits.
+    """
+
+    added = Signal(str, str)
+    refused = Signal(str)
+    ended = Signal()
+
+    def __init__(self, photos: Photos, parent: QObject) -> None:
+        super().__init__(parent)
+        self._photos = photos
+        self._waiting: list[tuple[str, Path]] = []
+        self.is_busy = False
+
+    def add(self, entry_uid: str, paths: tuple[Path, ...]) -> None:
+        self._waiting += [(entry_uid, path) for path in paths[:MOST_AT_ONCE]]
+        if not self.is_busy:
+            self._next()
+
+    def _next(self) -> None:
+        self.is_busy = bool(self._waiting)
+        if self._waiting:
+            entry_uid, path = self._waiting.pop(0)
+            tasks.run(partial(read_photo, path), partial(self._put, entry_uid), self._refuse)
+        else:
+            self.ended.emit()
+
+    def _put(self, entry_uid: str, photo: NewPhoto) -> None:
+        try:
+            uid = self._photos.add(photo)
+        except KnownError as error:
+            self.refused.emit(troubles.words(error))
+        else:
+            self.added.emit(entry_uid, uid)
+        self._next()
+
+    def _refuse(self, error: BaseException) -> None:
+        if isinstance(error, images.CannotTake):
+            self.refused.emit(why_words(error.why))
+        elif isinstance(error, OSError):
+            self.refused.emit(self.tr("This file cannot be read. Nothing was added."))
+        else:
+            raise error
+        self._next()

@@ -1,0 +1,1 @@
+"""Spelling, offline: a dictionary read late, and marks under the words in sight."""
