@@ -70,6 +70,14 @@ class Entrance(QObject):
         opening = self._work.busy or setting_up or self._recovering is not None
         return opening or self.unlocked is not None
 
+    def end(self) -> None:
+        """Close what is open, after a change of its keys that runs has come to its end."""
+        for way in (self._setting_up, self._recovering):
+            if way is not None:
+                way.end()
+        if self.unlocked is not None:
+            self.unlocked.close()
+
     def clear_typed(self) -> None:
         """Leave no half-typed passphrase on the lock screen."""
         if self._lock_screen is not None:

@@ -265,8 +265,8 @@ class Program(QObject):
         if self._session is not None:
             sealed = self._session.close(reason)
             self._session = None
-        elif self._entrance is not None and self._entrance.unlocked is not None:
-            self._entrance.unlocked.close()
+        elif self._entrance is not None:
+            self._entrance.end()
         if self._clipboard is not None:
             self._clipboard.end()
             self._clipboard = None

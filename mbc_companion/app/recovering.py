@@ -68,11 +68,13 @@ class Recovering(QObject):
             self.trouble.emit(error)
 
     def _passphrase_chosen(self, words: str) -> None:
-        if self.unlocked is None:
+        if self.unlocked is None or self._work.busy:
             return
         keys = self.unlocked.keys
         self._work.start(
-            lambda: keys.change_passphrase(words, kdf.choose_params()),
+            self.unlocked.pending.holding(
+                lambda: keys.change_passphrase(words, kdf.choose_params())
+            ),
             lambda _: self._finish(),
             self.screen.show_trouble,
         )
@@ -84,6 +86,10 @@ class Recovering(QObject):
         if unlocked.database.preferences.get(RECOVERY) == "unset":
             unlocked.database.preferences.set(RECOVERY, "confirmed")
         self.finished.emit(unlocked)
+
+    def end(self) -> None:
+        """The window is going; closing ``unlocked`` lets a change that runs come to its end."""
+        self._work.drop()
 
     def _go_back(self) -> None:
         if self.unlocked is not None:

@@ -13,6 +13,7 @@ from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY, RECOVERY_REMINDED_ON
 from mbc_companion.security import kdf, passphrase, recovery, vault
 from mbc_companion.security.keys import Keys
+from mbc_companion.session.pending import PendingWork
 from mbc_companion.session.unlocked import Unlocked
 from mbc_companion.storage.database import create_database
 from mbc_companion.ui import keys as declared
@@ -36,6 +37,7 @@ class SettingUp(QObject):
         self._paths = paths
         self._clock = clock
         self._work = OneAtATime()
+        self._making = PendingWork()
         self._seconds_per_guess = _USUAL_DERIVATION_SECONDS
         self.unlocked: Unlocked | None = None
         self.screen = FirstRun(
@@ -65,12 +67,17 @@ class SettingUp(QObject):
         return passphrase.estimate(words, seconds_per_guess=self._seconds_per_guess)
 
     def _passphrase_chosen(self, words: str) -> None:
+        if self._work.busy:
+            return
         if self.unlocked is None:
-            self._work.start(lambda: self._make(words), self._made, self.screen.show_trouble)
+            make = self._making.holding(lambda: self._make(words))
+            self._work.start(make, self._made, self.screen.show_trouble)
             return
         keys = self.unlocked.keys
         self._work.start(
-            lambda: keys.change_passphrase(words, kdf.choose_params()),
+            self.unlocked.pending.holding(
+                lambda: keys.change_passphrase(words, kdf.choose_params())
+            ),
             lambda _: self.screen.vault_made(),
             self.screen.show_trouble,
         )
@@ -85,10 +92,16 @@ class SettingUp(QObject):
         except BaseException:
             making.abandon()
             raise
-        return Unlocked.open(self._paths, keys, self._clock)
+        # Known at once, from this thread: a lock may not leave the window time for ``_made``.
+        self.unlocked = Unlocked.open(self._paths, keys, self._clock)
+        return self.unlocked
 
-    def _made(self, unlocked: Unlocked) -> None:
-        self.unlocked = unlocked
+    def end(self) -> None:
+        """Let the vault that is being made become whole; ``unlocked`` is then open."""
+        self._making.finish()
+        self._work.drop()
+
+    def _made(self, _unlocked: Unlocked) -> None:
         self.screen.vault_made()
 
     def _words_confirmed(self, words: tuple[str, ...]) -> None:

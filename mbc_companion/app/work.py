@@ -23,6 +23,11 @@ class OneAtATime:
     def busy(self) -> bool:
         return self._task is not None
 
+    def drop(self) -> None:
+        """The window is going: the outcome of what runs is not told any more."""
+        if self._task is not None:
+            self._task.cancel()
+
     def start(
         self,
         work: Callable[[], T],
