@@ -242,7 +242,7 @@ class Session(QObject):
         self._window.end_warning()
 
     def _say_if_older(self) -> None:
-        if not self._backups.say_restored():
+        if not (self._database.closed or self._backups.say_restored()):
             self._keys.say_if_older()
 
     def look_at_clock(self) -> None:

@@ -89,6 +89,10 @@ class Database:
         return self._preferences
 
     @property
+    def closed(self) -> bool:
+        return self._closed
+
+    @property
     def commits(self) -> int:
         """How many times the file was closed after a change; raised by ``close``.
 
