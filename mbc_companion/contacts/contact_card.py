@@ -163,10 +163,10 @@ class ContactCard(ScrollPage):
         grid.setHorizontalSpacing(theme().px(16))
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, theme().text_px(LABEL_PX - 16))
+        grid.setColumnMinimumWidth(0, theme().px(LABEL_PX - 16))
         for at, (label, value, name) in enumerate(rows):
             said = Text(label, tone="text2", parent=self)
-            said.setMaximumWidth(theme().text_px(LABEL_PX + 30))
+            said.setMaximumWidth(theme().px(LABEL_PX + 30))
             grid.addWidget(said, at, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._value(name, value), at, 1, Qt.AlignmentFlag.AlignTop)
         nest(self.body, grid)
@@ -220,9 +220,7 @@ class ContactCard(ScrollPage):
 
     def _add_last(self) -> None:
         row = FlowLayout(8)
-        self.merge_button = Button(
-            self.tr("Same as another contact"), "quiet", icon="users", parent=self
-        )
+        self.merge_button = Button(self.tr("Same as another"), "quiet", icon="users", parent=self)
         self.merge_button.clicked.connect(self.merge_wanted)
         self.remove_button = Button(
             self.tr("Remove this contact"), "danger", icon="trash", parent=self

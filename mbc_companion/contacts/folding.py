@@ -9,7 +9,8 @@ from mbc_companion.contacts.domain import Contact
 
 def folded(text: str) -> str:
     """``text`` as it is looked for, so that "Jose" finds "José"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    apart = unicodedata.normalize("NFKD", plain)
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 

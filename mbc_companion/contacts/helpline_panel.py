@@ -14,7 +14,14 @@ from mbc_companion.helplines import words_view as words
 from mbc_companion.helplines.domain import Service
 from mbc_companion.helplines.notes_panel import NoteField, NotesPanel
 from mbc_companion.helplines.own import NoteKind, OwnHelpline
-from mbc_companion.helplines.parts_widget import Code, SizedText, code_button, code_of, copy_number
+from mbc_companion.helplines.parts_widget import (
+    Code,
+    OpenState,
+    SizedText,
+    code_button,
+    code_of,
+    copy_number,
+)
 from mbc_companion.helplines.typed_number import look_at
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
@@ -76,13 +83,13 @@ class HelplinePanel(ScrollPage):
         self._add_number(service.number.shown)
         now, zone = self._around.clock.now(), self._around.clock.zone()
         said = words.open_words(service, now, zone)
-        kind = "open" if words.is_open(service, now) else "plain"
-        chips = FlowLayout(8)
-        self.state = StatusChip(said, kind, icon="clock", parent=self)
-        chips.addWidget(self.state)
+        self.state = OpenState(self)
+        self.state.show_state(said, is_open=words.is_open(service, now))
+        self._head.addWidget(self.state)
         if service.says_check_first(today(self._around.clock)):
+            chips = FlowLayout(8)
             chips.addWidget(StatusChip(self.tr("Check first"), "date", parent=self))
-        nest(self._head, chips)
+            nest(self._head, chips)
         for sentence in (service.main.how, service.what_for, service.expect):
             if sentence:
                 self._head.addWidget(Text(sentence, parent=self))

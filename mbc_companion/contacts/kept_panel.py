@@ -90,9 +90,7 @@ class QuestionsPanel(SoftCard):
         self.add_button = Button(self.tr("Keep it"), icon="plus", parent=self)
         self.add_button.clicked.connect(self._add_own)
         row.addWidget(self.add_button)
-        self.offer_button = Button(
-            self.tr("Add good questions for a therapist"), "quiet", icon="list", parent=self
-        )
+        self.offer_button = Button(self.tr("Good questions"), "quiet", icon="list", parent=self)
         self.offer_button.clicked.connect(self._add_offered)
         self.offer_button.setVisible(bool(self._offered))
         row.addWidget(self.offer_button)

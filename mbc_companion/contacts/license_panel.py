@@ -38,7 +38,7 @@ class LicensePanel(SoftCard):
             self.body.addWidget(Separator(parent=self))
             self._add_steps()
         self.states_button = Button(
-            self.tr("Seeing someone across state lines"), "quiet", icon="map-pin", parent=self
+            self.tr("Across state lines"), "quiet", icon="map-pin", parent=self
         )
         self.states_button.clicked.connect(self.states_wanted)
         self.states_button.setVisible(around.lists is not None and not self.is_coach)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mbc_companion.contacts import words_view as words
 from mbc_companion.contacts.domain import Order
@@ -19,6 +19,7 @@ from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import Segmented
 from mbc_companion.ui.widgets.fields import PRIVATE_INPUT
 from mbc_companion.ui.widgets.own_layout import nest
+from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
 
 ALL = "all"
@@ -60,7 +61,7 @@ class SearchLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class ListPanel(QWidget):
+class ListPanel(ScrollPage):
     """``narrowed`` says that the words, the order or the topic are others now."""
 
     narrowed = Signal()
@@ -72,7 +73,7 @@ class ListPanel(QWidget):
     removed_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(margin=0, parent=parent)
         self._helplines = False
         self.search = SearchLine(self)
         self.sort_button = Button(words.order_words(Order.NAME), "quiet", parent=self)
@@ -112,14 +113,11 @@ class ListPanel(QWidget):
         for button in (self.support_button, self.card_button, self.removed_button):
             button.set_left()
             self._under.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = self.body
         nest(column, self._top)
         column.addWidget(self.view, 1000)
         nest(column, self._under)
         column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self.narrowed.emit())
@@ -179,7 +177,11 @@ class ListPanel(QWidget):
         self.narrowed.emit()
 
     def _dress(self) -> None:
+        super()._dress()
+        if not hasattr(self, "_under"):
+            return
         look = theme()
+        self.body.setSpacing(0)
         side = look.px(20)
         self._top.setContentsMargins(side, look.px(14), side, look.px(14))
         self._top.setSpacing(look.px(8))
@@ -187,6 +189,6 @@ class ListPanel(QWidget):
         self._under.setSpacing(8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().color("surface"))
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), theme().color("surface"))
         painter.end()

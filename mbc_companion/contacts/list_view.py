@@ -11,6 +11,7 @@ from mbc_companion.contacts.table_model import Line, LinesModel
 from mbc_companion.ui.theme import theme
 
 Index = QModelIndex | QPersistentModelIndex
+LEAST_ROWS = 3
 
 
 class LinesView(QListView):
@@ -64,10 +65,11 @@ class LinesView(QListView):
         return count * self.sizeHintForRow(0) if count else 0
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(300), self._content())
+        return QSize(theme().px(300), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(160), min(self._content(), theme().px(96)))
+        row = self.sizeHintForRow(0) if self.rows.rowCount() else 0
+        return QSize(theme().px(160), min(self._content(), LEAST_ROWS * row))
 
     def _say(self, index: Index, signal: object) -> None:
         if index.isValid():

@@ -40,6 +40,7 @@ class ContactRepository(ListRepository):
         super().__init__(database)
         self._clock = clock
         self._events = events
+        events.subscribe(ContactsChanged, lambda _: self.forget_rows())
 
     def add(self, name: str, kind: Kind) -> str:
         return self.save(Contact(kind, name))
@@ -91,7 +92,8 @@ class ContactRepository(ListRepository):
             if uids:
                 gone = or_(contacts.c.uid.in_(uids), contacts.c.merged_into.in_(uids))
                 connection.execute(delete(contacts).where(gone))
-            return len(uids)
+        self.forget_rows()
+        return len(uids)
 
     def merge(self, kept: Contact, other: str) -> None:
         with self._database.write() as connection:

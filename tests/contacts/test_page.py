@@ -235,7 +235,7 @@ def test_helplines_are_narrowed_and_noted(make: Make, helpline_notes: Any) -> No
     assert 0 < len(kit.shown()) < everything
     kit.page.list.topics.segments["all"].click()
     kit.page.open_one("apos")
-    assert "Leave a message" in kit.helpline.state.text()
+    assert "Leave a message" in kit.helpline.state.words.text()
     kit.helpline.notes.broken_button.click()
     assert "Ask your care team" in kit.helpline.notes.said.text()
     assert len(helpline_notes.notes("apos")) == 1

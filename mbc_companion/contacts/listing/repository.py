@@ -112,6 +112,7 @@ class ListRepository:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._kept: dict[Order, list[tuple[str, ContactRow]]] = {}
 
     def find(self, uid: str) -> ContactRow | None:
         with self._database.read() as connection:
@@ -122,8 +123,26 @@ class ListRepository:
         return self.listed(words, kinds, Order.NAME)
 
     def listed(self, words: str, kinds: Iterable[Kind], order: Order) -> tuple[ContactRow, ...]:
-        statement = _narrowed(_row.where(present), words, kinds).order_by(*_ORDERS[order])
-        return self._rows(statement)
+        looked_for, chosen = folding.wanted(storable(words)), frozenset(kinds)
+        return tuple(
+            row
+            for text, row in self._all(order)
+            if (not chosen or row.kind in chosen) and all(word in text for word in looked_for)
+        )
+
+    def forget_rows(self) -> None:
+        """Something changed: the next look reads the rows again."""
+        self._kept.clear()
+
+    def _all(self, order: Order) -> list[tuple[str, ContactRow]]:
+        """Kept from letter to letter: reading a hundred rows takes longer than looking at them."""
+        if order not in self._kept:
+            statement = _row.add_columns(contacts.c.words).where(present).order_by(*_ORDERS[order])
+            with self._database.read() as connection:
+                self._kept[order] = [
+                    (row.words, _to_row(row)) for row in connection.execute(statement)
+                ]
+        return self._kept[order]
 
     def contact(self, uid: str) -> Contact | None:
         with self._database.read() as connection:
@@ -157,14 +176,6 @@ def _leads_to(uid: str) -> ColumnElement[Any]:
     asked = contacts.alias("asked")
     target = func.coalesce(asked.c.merged_into, asked.c.uid)
     return select(target).where(asked.c.uid == uid).scalar_subquery()
-
-
-def _narrowed(statement: Select[Any], words: str, kinds: Iterable[Kind]) -> Select[Any]:
-    for word in folding.wanted(storable(words)):
-        # Not LIKE: a percent sign in a name is a percent sign.
-        statement = statement.where(func.instr(contacts.c.words, word) > 0)
-    chosen = [kind.value for kind in kinds]
-    return statement.where(contacts.c.kind.in_(chosen)) if chosen else statement
 
 
 def read_contact(connection: Connection, condition: ColumnElement[bool]) -> Contact | None:
