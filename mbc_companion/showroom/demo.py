@@ -5,6 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from mbc_companion.contacts.records.repository import RecordsRepository
+from mbc_companion.contacts.repository import ContactRepository
+from mbc_companion.contacts.support_map.repository import SupportRepository
 from mbc_companion.core.clock import Clock, SystemClock, today
 from mbc_companion.core.events import Events
 from mbc_companion.core.launch import DEMO_PASSPHRASE
@@ -14,6 +17,7 @@ from mbc_companion.journal.domain import NewEntry
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import kdf, vault
 from mbc_companion.showroom.sample import a_year
+from mbc_companion.showroom.sample_contacts import put_contacts
 from mbc_companion.storage.database import Database, create_database
 
 
@@ -38,6 +42,11 @@ def fill(paths: DataPaths, clock: Clock | None = None) -> None:
             NewEntry(at=e.at, mood=e.mood, feelings=e.feelings, text=e.text)
             for e in a_year(today(clock), clock.zone())
             if e.at <= clock.now()
+        )
+        put_contacts(
+            ContactRepository(database, clock, Events()),
+            RecordsRepository(database, clock, Events()),
+            SupportRepository(database, clock, Events()),
         )
     finally:
         database.close()

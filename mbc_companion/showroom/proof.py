@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mbc_companion.contacts.domain import Contact
+from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.core.clock import SystemClock
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import Events
@@ -15,6 +17,7 @@ from mbc_companion.journal.domain import Entry, Filter
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
 from mbc_companion.showroom.sample import PICTURED
+from mbc_companion.showroom.sample_contacts import MAYA
 from mbc_companion.storage.database import Database
 
 
@@ -25,6 +28,7 @@ class Kept:
     entries: tuple[Entry, ...]
     recovery: str
     has_recovery_slot: bool
+    trusted: tuple[Contact, ...]
 
 
 def read_back(paths: DataPaths) -> Kept | None:
@@ -37,7 +41,9 @@ def read_back(paths: DataPaths) -> Kept | None:
     try:
         repository = JournalRepository(database, SystemClock(), Events())
         found = repository.entries(Filter(), limit=50)
-        return Kept(found, database.preferences.get(RECOVERY), keys.has_recovery)
+        contacts = ContactRepository(database, SystemClock(), Events())
+        recovery = database.preferences.get(RECOVERY)
+        return Kept(found, recovery, keys.has_recovery, contacts.trusted())
     finally:
         database.close()
         keys.forget()
@@ -48,6 +54,9 @@ PROOFS: dict[str, Callable[[Kept], bool]] = {
     "check in": lambda kept: any(
         entry.mood == 2 and entry.feelings == ("anxious", "tired") and not entry.text
         for entry in kept.entries
+    ),
+    "contact": lambda kept: (
+        [(one.name, one.phone) for one in kept.trusted] == [(MAYA.name, MAYA.phone)]
     ),
     "write": lambda kept: any(entry.text == PICTURED for entry in kept.entries),
 }

@@ -25,15 +25,16 @@ OKAFOR = Contact(
     in_network_on=date(2026, 6, 8),
     address="Video, or 40 Alder Street, floor 2",
 )
+MAYA = Contact(
+    Kind.PERSON,
+    "Maya",
+    role="my sister",
+    phones=(Phone("(555) 013-0121", "cell"),),
+    trusted=True,
+    favorite=True,
+)
 PEOPLE = (
-    Contact(
-        Kind.PERSON,
-        "Maya",
-        role="my sister",
-        phones=(Phone("(555) 013-0121", "cell"),),
-        trusted=True,
-        favorite=True,
-    ),
+    MAYA,
     Contact(Kind.PERSON, "Sam", role="neighbor", phones=(Phone("(555) 013-0166"),)),
     Contact(
         Kind.GROUP,

@@ -15,12 +15,14 @@ from mbc_companion.showroom import driver
 from mbc_companion.showroom.driver import Script, find, key, need, press, shows, type_into
 from mbc_companion.showroom.proof import PROOFS, read_back
 from mbc_companion.showroom.sample import PICTURED
+from mbc_companion.showroom.sample_contacts import MAYA
 
 STEPS = (
     "set up",
     "helplines in set-up",
     "check in",
     "write",
+    "contact",
     "lock",
     "kept after the lock",
     "helplines while locked",
@@ -53,6 +55,7 @@ def first_process(notes: Notes, _paths: DataPaths) -> Script:
     yield from _set_up(notes)
     yield from _check_in(notes)
     yield from _write(notes)
+    yield from _contact(notes)
     notes.done("lock", holds=False)
     key(Qt.Key.Key_L, CONTROL)
     yield lambda: False
@@ -120,6 +123,25 @@ def _write(notes: Notes) -> Script:
     notes.done("write")
 
 
+def _contact(notes: Notes) -> Script:
+    key(Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    yield shows("New contact")
+    type_into("Name", MAYA.name)
+    type_into("Who they are to you", MAYA.role)
+    type_into("Phone", MAYA.phone)
+    press("Someone I trust: show in Help now while Companion is unlocked")
+    notes.picture("new-contact")
+    press("Done")
+    yield shows("Remove this contact")
+    notes.picture("contact")
+    key(Qt.Key.Key_F1)
+    yield shows(f"{MAYA.name}, {MAYA.role}")
+    notes.picture("someone-trusted-in-help-now")
+    notes.done("contact")
+    key(Qt.Key.Key_Escape)
+    yield lambda: find("Someone can talk with you") is None
+
+
 def later_process(notes: Notes, paths: DataPaths) -> Script:
     """Behind the lock: prove from the file, helplines, unlock, find, leave."""
     yield shows("Welcome back")
@@ -148,7 +170,7 @@ def later_process(notes: Notes, paths: DataPaths) -> Script:
 
 def _nothing_personal() -> bool:
     shown = [driver.accessible_name(widget) for widget in QApplication.allWidgets()]
-    return not any(word in name for word in ("soup", "Alder", "Hard") for name in shown)
+    return not any(word in name for word in ("soup", "Alder", "Hard", MAYA.phone) for name in shown)
 
 
 def _find(notes: Notes) -> Script:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.settings import HIGH_CONTRAST, TEXT_PERCENT, THEME, PublicSettings
 from mbc_companion.helplines.directory import load_directory
+from mbc_companion.helplines.own import Yours
 from mbc_companion.helplines.sheet import HelpSheet
 from mbc_companion.ui.theme import Theme
 from tests.fakes import FakeDialogs, FrozenClock
@@ -54,7 +55,11 @@ def stage(qtbot: QtBot, look: Theme, clock: FrozenClock) -> Iterator[Callable[..
     """Opens Help over a window of ``size``; ``directory`` may be a path that is not there."""
     sheets: list[HelpSheet] = []
 
-    def opened(size: tuple[int, int] = (1280, 800), directory: Path = DIRECTORY) -> Stage:
+    def opened(
+        size: tuple[int, int] = (1280, 800),
+        directory: Path = DIRECTORY,
+        yours: Yours | None = None,
+    ) -> Stage:
         window = QWidget()
         window.resize(*size)
         under = QPushButton("Under", window)
@@ -65,7 +70,8 @@ def stage(qtbot: QtBot, look: Theme, clock: FrozenClock) -> Iterator[Callable[..
         window.activateWindow()
         under.setFocus()
         dialogs = FakeDialogs()
-        sheet = HelpSheet(window, load_directory(directory), clock, dialogs, locked=True)
+        shown = load_directory(directory)
+        sheet = HelpSheet(window, shown, clock, dialogs, locked=True, yours=yours)
         sheets.append(sheet)
         sheet.open()
         settle()
