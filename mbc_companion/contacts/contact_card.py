@@ -92,7 +92,8 @@ class ContactCard(ScrollPage):
         told.setSpacing(0)
         breaks = len(phone.number) > 24
         self.number = SizedText(phone.number, "phone", 27.6, selectable=not breaks, parent=self)
-        self.number.setMinimumWidth(1)
+        if breaks:
+            self.number.setMinimumWidth(1)
         told.addWidget(self.number)
         if phone.label:
             told.addWidget(free_text(phone.label, "caption", "text2", parent=self))

@@ -15,6 +15,7 @@ from mbc_companion.helplines.domain import Service
 from mbc_companion.helplines.notes_panel import NoteField, NotesPanel
 from mbc_companion.helplines.own import NoteKind, OwnHelpline
 from mbc_companion.helplines.parts_widget import (
+    CARD_PX,
     Code,
     OpenState,
     SizedText,
@@ -31,7 +32,9 @@ from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
 
-NUMBER_PX = 39.8
+NUMBER_PX, LARGE = 39.8, 1.4
+LONGEST_NUMBER = 24
+"""Letters; what is longer is no number and may break."""
 
 
 class HelplinePanel(ScrollPage):
@@ -108,8 +111,11 @@ class HelplinePanel(ScrollPage):
         self._head.addWidget(Text(self.tr("You added this one."), tone="text2", parent=self))
 
     def _add_number(self, shown: str) -> None:
-        number = SizedText(shown, "phone", NUMBER_PX, selectable=len(shown) <= 24, parent=self)
-        number.setMinimumWidth(1)
+        usual = len(shown) <= LONGEST_NUMBER
+        px = NUMBER_PX if theme().scale < LARGE else CARD_PX
+        number = SizedText(shown, "phone", px, selectable=usual, parent=self)
+        if not usual:
+            number.setMinimumWidth(1)
         self._head.addWidget(number)
 
     def _add_code(self) -> None:

@@ -140,6 +140,8 @@ def _contact(notes: Notes) -> Script:
     notes.done("contact")
     key(Qt.Key.Key_Escape)
     yield lambda: find("Someone can talk with you") is None
+    key(Qt.Key.Key_2, CONTROL)
+    yield shows("Your words")
 
 
 def later_process(notes: Notes, paths: DataPaths) -> Script:
