@@ -219,6 +219,7 @@ class Session(QObject):
         self._library.page.help_requested.connect(self.help_requested)
         self._settings.setting_changed.connect(self._setting_changed)
         self._backups.swap_requested.connect(self.swap_requested)
+        self._backups.delete_requested.connect(self._keys.forget_keyring)
         self._backups.delete_requested.connect(self.delete_requested)
         self._idle.idle.connect(lambda: self.lock_requested.emit(f"idle-{self.idle_minutes()}"))
         self._idle.warned.connect(self._warn)

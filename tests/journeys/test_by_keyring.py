@@ -103,3 +103,18 @@ def test_without_one_that_encrypts_nothing_is_turned_on(
     _turn_on(qtbot)
     qtbot.waitUntil(lambda: find("No keyring that encrypts", starts=True) is not None)
     assert find("Turn off") is None
+
+
+def test_deleting_everything_empties_the_keyring_too(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, kept: FakeKeyring
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    _turn_on(qtbot)
+    qtbot.waitUntil(lambda: find("Turn off") is not None)
+    assert kept.kept
+    assert program._session is not None
+    program._session._backups.delete_requested.emit(())
+    assert not kept.kept
+    assert not paths.database.exists()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from mbc_companion.app import curtain
+from mbc_companion.app.curtain import draw_curtain
 from mbc_companion.app.desktop import SCREEN, SLEEP, SWITCHED, DesktopWatch
 from mbc_companion.app.hearing import Hearing
 from mbc_companion.app.program import Program
@@ -22,10 +25,13 @@ from mbc_companion.showroom.driver import accessible_name, find, key, need, pres
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.troubles import DatabaseBug
 from mbc_companion.ui import tasks
+from mbc_companion.ui.accessible import hide_from_tree, is_hidden_from_tree
+from mbc_companion.ui.widgets.scenery import Landscape
 from tests.fakes import FrozenClock
 from tests.journeys.conftest import Start
 from tests.journeys.vaults import PASSPHRASE, kept_entries, make_vault
 
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WORDS = "half a sentence nobody else reads"
 Unlock = Callable[[], None]
@@ -250,3 +256,50 @@ def test_logging_out_saves_and_asks_nothing(
     assert program.window.isHidden()
     assert [entry.text for entry in kept_entries(paths)] == [WORDS]
     vault.unlock(paths, PASSPHRASE).forget()
+
+
+def test_words_are_off_the_screen_and_the_tree_at_once(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock
+) -> None:
+    """150 ms from the wish to lock to the painted curtain, at the 95th percentile of 60."""
+    make_vault(paths)
+    program = start()
+    unlock()
+    _entry(qtbot)
+    QTest.keyClicks(need("Your words"), " and more of them" * 20)
+    window = program.window
+    shown = [w for w in window.children() if isinstance(w, QWidget) and not w.isHidden()]
+    took = []
+    for _ in range(60):
+        begun = time.perf_counter()
+        draw_curtain(window)
+        took.append(time.perf_counter() - begun)
+        _shows_nothing()
+        assert all(is_hidden_from_tree(part) for part in shown)
+        for drawn in window.findChildren(Landscape, options=DIRECT):
+            drawn.hide()
+            drawn.setParent(None)
+        for part in shown:
+            hide_from_tree(part, hidden=False)
+            part.show()
+    share = sorted(took)[56] / 0.15
+    print(f"share of the 150 ms until nothing is to be seen: {share:.2f}")
+    assert share < 1
+
+
+def test_without_the_curtain_the_words_would_be_there(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    unlock: Unlock,
+    replaced: list[Command],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    _entry(qtbot)
+    monkeypatch.setattr(curtain, "draw_curtain", lambda _: None)
+    program.lock("asked")
+    with pytest.raises(AssertionError):
+        _shows_nothing()

@@ -1,4 +1,4 @@
-"""The memory of the locked program holds none of what was written; read from outside."""
+"""The memory of the locked program holds no word, no passphrase, no key; read from outside."""
 
 from __future__ import annotations
 
@@ -6,12 +6,26 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from mbc_companion.core.paths import DataPaths
+from mbc_companion.security import vault
+from tests.journeys.desktops import FakeDesktop, fake_desktop
 from tests.journeys.vaults import PASSPHRASE, make_vault
 
 ROOT = Path(__file__).parents[2]
+RUNS = int(os.environ.get("COMPANION_MEMORY_RUNS", "3"))
+LIMIT_SECONDS = 2.0
+# Of a cold start in the same run, which is 0.5 to 0.7 s on two idle cores: on a machine
+# that is busy with other things the promise is held against that instead.
+LIMIT_STARTS = 3.0
 PLANTED = "the plum tree by the gate at " + "oakhollow"
 _RANGE = re.compile(r"([0-9a-f]+)-([0-9a-f]+) r")
 
@@ -34,6 +48,30 @@ def _copies(process: int, needles: list[bytes]) -> int:
     return found
 
 
+def _spelled(words: str) -> list[bytes]:
+    return [words.encode(coding) for coding in ("utf-8", "utf-16-le")]
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What must be gone, by kind; each as it may stand in memory."""
+
+    words: list[bytes]
+    passphrase: list[bytes]
+    key: list[bytes]
+
+    @classmethod
+    def of(cls, paths: DataPaths) -> Secrets:
+        keys = vault.unlock(paths, PASSPHRASE)
+        raw = (keys.database_key, bytes(keys._data_key))
+        spelled = [one for key in raw for one in (key, *_spelled(key.hex()))]
+        upper = [one for key in raw for one in _spelled(key.hex().upper())]
+        return cls(_spelled(PLANTED), _spelled(PASSPHRASE), [*spelled, *upper])
+
+    def counted(self, process: int) -> dict[str, int]:
+        return {kind: _copies(process, needles) for kind, needles in vars(self).items()}
+
+
 def _wait_for(child: subprocess.Popen[str], word: str) -> None:
     assert child.stdout is not None
     for line in child.stdout:
@@ -42,8 +80,8 @@ def _wait_for(child: subprocess.Popen[str], word: str) -> None:
     raise AssertionError(f"the program ended before it was {word}")
 
 
-def test_a_locked_program_holds_none_of_the_words_or_the_passphrase(paths: DataPaths) -> None:
-    make_vault(paths)
+@contextmanager
+def _unlocked_child(paths: DataPaths, bus: str = "disabled:") -> Iterator[subprocess.Popen[str]]:
     codes = ".".join(str(ord(letter)) for letter in PLANTED)
     child = subprocess.Popen(
         [sys.executable, "-m", "tests.privacy.lock_child", str(paths.root), PASSPHRASE, codes],
@@ -51,20 +89,80 @@ def test_a_locked_program_holds_none_of_the_words_or_the_passphrase(paths: DataP
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen", DBUS_SYSTEM_BUS_ADDRESS=bus),
     )
-    needles = [PLANTED.encode(coding) for coding in ("utf-8", "utf-16-le")]
     try:
         _wait_for(child, "unlocked")
-        before = _copies(child.pid, needles)
-        assert before, "the reader does not find the words in the unlocked control"
-        assert child.stdin is not None
-        child.stdin.write("lock\n")
-        child.stdin.flush()
-        _wait_for(child, "locked")
-        passphrase = [PASSPHRASE.encode(coding) for coding in ("utf-8", "utf-16-le")]
-        assert _copies(child.pid, needles) == 0
-        assert _copies(child.pid, passphrase) == 0
+        yield child
     finally:
         child.kill()
-        child.wait()
+        child.communicate()
+
+
+def _cold_start(paths: DataPaths) -> float:
+    """Seconds from nothing to the lock screen."""
+    command = [sys.executable, "-m", "tests.privacy.lock_child", str(paths.root), "-", "-"]
+    begun = time.monotonic()
+    child = subprocess.Popen(
+        [*command, "--locked-by", "asked"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+    )
+    try:
+        _wait_for(child, "locked")
+        return time.monotonic() - begun
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def _lock(child: subprocess.Popen[str]) -> None:
+    assert child.stdin is not None
+    child.stdin.write("lock\n")
+    child.stdin.flush()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="NOT RUN: memory is not readable")
+def test_a_locked_program_holds_no_word_no_passphrase_and_no_key(tmp_path: Path) -> None:
+    took, starts = [], []
+    for number in range(RUNS):
+        paths = DataPaths(tmp_path / str(number) / "Companion")
+        paths.root.parent.mkdir()
+        make_vault(paths)
+        secrets = Secrets.of(paths)
+        starts.append(_cold_start(paths))
+        with _unlocked_child(paths) as child:
+            before = secrets.counted(child.pid)
+            assert before["words"], "the reader does not find the words in the unlocked control"
+            assert before["key"], "the reader does not find the key in the unlocked control"
+            begun = time.monotonic()
+            _lock(child)
+            _wait_for(child, "locked")
+            took.append(time.monotonic() - begun)
+            assert secrets.counted(child.pid) == {"words": 0, "passphrase": 0, "key": 0}
+    limit = max(LIMIT_SECONDS, LIMIT_STARTS * min(starts))
+    shares = ", ".join(f"{seconds / limit:.2f}" for seconds in sorted(took))
+    print(f"{RUNS} of {RUNS} clean; a cold start took {min(starts):.2f} s")
+    print(f"share of {limit:.2f} s until the lock screen: {shares}")
+    assert min(took) < limit
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="NOT RUN: memory is not readable")
+def test_the_computer_sleeps_only_when_nothing_is_left(paths: DataPaths) -> None:
+    make_vault(paths)
+    secrets = Secrets.of(paths)
+    with tempfile.TemporaryDirectory() as folder, fake_desktop(Path(folder)) as desktop:
+        _sleep(paths, secrets, desktop)
+
+
+def _sleep(paths: DataPaths, secrets: Secrets, desktop: FakeDesktop) -> None:
+    with _unlocked_child(paths, desktop.address) as child:
+        desktop.heard("inhibited")
+        assert secrets.counted(child.pid)["words"]
+        desktop.tell("sleep")
+        desktop.heard("released")
+        assert secrets.counted(child.pid) == {"words": 0, "passphrase": 0, "key": 0}
+        _wait_for(child, "locked")
