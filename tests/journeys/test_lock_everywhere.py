@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.app import curtain
@@ -303,3 +303,35 @@ def test_without_the_curtain_the_words_would_be_there(
     program.lock("asked")
     with pytest.raises(AssertionError):
         _shows_nothing()
+
+
+def test_caret_and_scroll_of_a_long_entry_come_back(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, replaced: list[Command]
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    _entry(qtbot)
+    editor = need("Your words")
+    assert isinstance(editor, QTextEdit)
+    editor.insertPlainText("\n".join(f"line {number} of a long night" for number in range(200)))
+    caret = editor.textCursor()
+    caret.setPosition(2000)
+    editor.setTextCursor(caret)
+    QApplication.processEvents()
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().maximum() // 3)
+    QApplication.processEvents()
+    place = (editor.textCursor().position(), editor.verticalScrollBar().value())
+    assert place[1]
+    program.lock("asked")
+    words = replaced[0].arguments
+    start(reason="asked", lock_descriptor=int(words[words.index("--lock-descriptor") + 1]))
+    unlock()
+    qtbot.waitUntil(lambda: find("Your words") is not None)
+    again = need("Your words")
+    assert isinstance(again, QTextEdit)
+
+    def is_back() -> bool:
+        return (again.textCursor().position(), again.verticalScrollBar().value()) == place
+
+    qtbot.waitUntil(is_back)
