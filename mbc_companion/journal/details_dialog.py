@@ -119,10 +119,6 @@ class DetailsDialog(QObject):
         sheet.letter_wanted.connect(self.ask_letter)
         sheet.history_wanted.connect(self.ask_history)
 
-    def may_bring(self) -> bool:
-        """Somebody keeps visits that words can be brought to."""
-        return self._around.shelf.visits is not None
-
     def ask_scales(self) -> None:
         values = self._editor.heading().scales
         shown = [one for one in self._scales() if not one.hidden or one.key in dict(values)]

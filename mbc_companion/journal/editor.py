@@ -26,7 +26,8 @@ LINES = 4
 class EntryEditor(QWidget):
     """``edited`` follows every change by the person, to the words or to the rest.
 
-    ``details`` says what an entry has beside its words, its mark and its feelings.
+    ``brings`` is set where words can be brought to a visit. ``details`` says what an entry
+    has beside its words, its mark and its feelings.
     """
 
     edited = Signal()
@@ -42,6 +43,7 @@ class EntryEditor(QWidget):
         self._clock = clock
         self._details = details
         self._draft: Draft | None = None
+        self.brings = False
         self.head = HeadRow(self)
         self.text = TextEditor(clipboard, self)
         self.text.setProperty("noRing", True)
@@ -105,13 +107,16 @@ class EntryEditor(QWidget):
         self.text.set_side(side)
         self.bar.set_side(side)
         wide, high = self.width(), self.height() - self.bar.sizeHint().height()
+        self.prompt.arrange(side, narrow=wide < look.text_px(560))
+        high -= self.prompt.stand(wide)
+        # Qt would keep room for several lines and squeeze what stands around them.
+        self.text.setMinimumHeight(round(line_height()))
         high -= round(LINES * line_height())
         head = self.head.full_height()
         long, short = (self.feelings.height_of(wide, short=short) for short in (False, True))
         self.head.arrange(side, small=high < head + short)
         self.feelings.arrange(side, short=high < head + long)
         self.feelings.setVisible(high >= head + short and not self._is_sealed)
-        self.prompt.arrange(side, short=wide < look.text_px(560))
         self.letter.set_side(side)
 
     def ask(self, question: str) -> None:
@@ -145,6 +150,7 @@ class EntryEditor(QWidget):
         self.letter.show_letter(draft.letter)
         self.letter.setVisible(draft.sealed)
         self.text.setVisible(not draft.sealed)
+        self.bar.offer_visit(offered=self.brings and not draft.sealed)
         if draft.sealed:
             self.prompt.clear()
         self._fit()

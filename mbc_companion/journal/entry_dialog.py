@@ -14,6 +14,7 @@ from mbc_companion.core.events import EntriesChanged
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS
 from mbc_companion.journal import folding
 from mbc_companion.journal.around_panel import Around
+from mbc_companion.journal.bring_dialog import BringDialog
 from mbc_companion.journal.change_sheet import ChangeSheet
 from mbc_companion.journal.details_dialog import DetailsDialog
 from mbc_companion.journal.domain import Draft
@@ -42,6 +43,7 @@ class EntryDialog(QObject):
         self._editor = editor
         self._entry = entry
         self.undo_stack = UndoStack()
+        self.bringing = BringDialog(host, around, editor, entry)
         self.details = DetailsDialog(host, around, editor, entry, self._change)
         editor.head.change.connect(self.ask_change)
         editor.head.more.connect(self.ask_more)
@@ -65,10 +67,10 @@ class EntryDialog(QObject):
         draft = self._editor.heading()
         now = local_now(self._around.clock)
         called = f"{title(draft.at)}, {under_title(draft, now=now)}"
-        visits = self.details.may_bring()
-        sheet = MoreSheet(self._host, called, draft, visits=visits)
+        sheet = MoreSheet(self._host, called, draft, visits=self.bringing.offered)
         sheet.change_wanted.connect(self.ask_change)
         sheet.feelings_wanted.connect(self.ask_feelings)
+        sheet.visit_wanted.connect(self.bringing.ask)
         self.details.answer(sheet)
         sheet.copy_wanted.connect(self._editor.text.copy_all)
         sheet.removed_wanted.connect(self.show_removed)

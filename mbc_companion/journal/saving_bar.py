@@ -28,6 +28,7 @@ class SavingBar(QWidget):
     """
 
     done = Signal()
+    bring = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,9 +39,13 @@ class SavingBar(QWidget):
         self.state = Text("", "body", "text2", parent=self)
         self.done_button = Button(self.tr("Done"), "primary", parent=self)
         self.done_button.clicked.connect(self.done)
+        self.bring_button = Button(self.tr("Bring to a visit"), icon="calendar-check", parent=self)
+        self.bring_button.clicked.connect(self.bring)
+        self._brings = False
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self.state, 1)
+        self._row.addWidget(self.bring_button)
         self._row.addWidget(self.done_button)
         self.show_nothing()
         theme().follow(self._dress)
@@ -60,6 +65,11 @@ class SavingBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def offer_visit(self, *, offered: bool) -> None:
+        """Words of this entry can be brought to a visit; where there is room for the button."""
+        self._brings = offered
         self._fit()
 
     def show_nothing(self) -> None:
@@ -86,6 +96,8 @@ class SavingBar(QWidget):
 
     def _fit(self) -> None:
         """A long trouble in a narrow bar is said in three words; a toast has the rest."""
+        wide = self.width() >= theme().text_px(560)
+        self.bring_button.setVisible(self._brings and wide and not self._trouble)
         if not self._trouble:
             return
         metrics = QFontMetrics(theme().font("body"))
@@ -102,6 +114,7 @@ class SavingBar(QWidget):
         self._icon.set_icon(icon, tone)
         self.state.set_tone(ink)
         self.state.set_words(words)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

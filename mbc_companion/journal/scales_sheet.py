@@ -53,9 +53,9 @@ class ScalesSheet(Sheet):
         if scale.key in self._values:
             choice.set_value(str(self._values[scale.key]))
         choice.chosen.connect(partial(self._choose, scale.key))
-        none = Button(
-            self.tr("No value"), "quiet", name=self.tr("{scale}: no value").format(scale=word)
-        )
+        # With a parent from the start: shown without one it would be a window of its own.
+        said = self.tr("{scale}: no value").format(scale=word)
+        none = Button(self.tr("No value"), "quiet", name=said, parent=self)
         none.clicked.connect(partial(self._choose, scale.key, ""))
         none.setVisible(scale.key in self._values)
         head = QHBoxLayout()

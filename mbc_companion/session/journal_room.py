@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -28,7 +29,7 @@ from mbc_companion.journal.page import JournalPage
 from mbc_companion.journal.photos.repository import PhotosRepository
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.journal.settings_rows import JournalSection
-from mbc_companion.journal.shelf import Shelf
+from mbc_companion.journal.shelf import Shelf, Visits
 from mbc_companion.journal.versions.repository import VersionsRepository
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.storage.database import Database
@@ -63,8 +64,10 @@ class JournalRoom:
         self.shelf = make_shelf(around.database, around.clock)
         self._look_today: Callable[[], None] = lambda: None
 
-    def build(self) -> None:
+    def build(self, visits: Visits | None = None) -> None:
+        """``visits`` is where words can be brought to."""
         around = self._around
+        self.shelf = replace(self.shelf, visits=visits)
         self.page = JournalPage(
             Around(
                 self.repository,

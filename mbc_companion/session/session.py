@@ -28,6 +28,7 @@ from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.guidance_room import GuidanceRoom
 from mbc_companion.session.insights_room import InsightsRoom
 from mbc_companion.session.journal_room import JournalRoom
+from mbc_companion.session.journal_visits import JournalVisits
 from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.keys_room import KeysRoom
 from mbc_companion.session.place import Place
@@ -161,7 +162,7 @@ class Session(QObject):
             self._waiting = ()
 
     def _add_pages(self) -> None:
-        self._journal.build()
+        self._journal.build(JournalVisits(self._visits.repository, self._clock))
         self._visits.build(self._coverage.counting)
         self._coverage.build()
         self._contacts.build(self._visits.add_with)

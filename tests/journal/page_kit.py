@@ -10,6 +10,7 @@ from mbc_companion.core.events import Events
 from mbc_companion.journal.around_panel import Around
 from mbc_companion.journal.page import JournalPage
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.journal.shelf import Shelf
 from mbc_companion.session.journal_room import make_shelf
 from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.sheet import Sheet
@@ -71,12 +72,13 @@ def make_kit(
     size: tuple[int, int],
     *,
     shelled: bool = False,
+    shelf: Shelf | None = None,
 ) -> Kit:
     """``shelled`` puts the page into the shell, for what depends on the room it leaves."""
     host = QWidget()
     host.resize(*size)
     dialogs, toasts = FakeDialogs(), Toasts(host)
-    shelf = make_shelf(repository._database, clock)
+    shelf = shelf or make_shelf(repository._database, clock)
     page = JournalPage(Around(repository, shelf, clock, dialogs, toasts, events))
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)

@@ -49,6 +49,7 @@ class Spelling(QObject):
         self._own: frozenset[str] = frozenset()
         self._speller: Speller | None = None
         self._loading = False
+        self._ended = False
         self._work: Iterator[None] | None = None
         self.marked: list[Marked] = []
         self._late = self._timer(_LATE, self._load)
@@ -68,12 +69,16 @@ class Spelling(QObject):
 
     def begin(self) -> None:
         """An entry is open: have the dictionary ready before long."""
+        if self._ended:
+            return
         if self._speller is None and not self._loading and self._on():
             self._late.start()
         self._again()
 
     def refresh(self) -> None:
         """The setting or the person's own words changed."""
+        if self._ended:
+            return
         self._read_own()
         if not self._on():
             self._show([])
@@ -81,6 +86,7 @@ class Spelling(QObject):
 
     def end(self) -> None:
         """The store closes: nothing is read from it any more."""
+        self._ended = True
         for timer in (self._late, self._rest, self._slice):
             timer.stop()
         self._work = None
@@ -124,7 +130,7 @@ class Spelling(QObject):
     def _again(self) -> None:
         self._work = None
         self._slice.stop()
-        if self._speller is not None and self._on():
+        if self._speller is not None and not self._ended and self._on():
             self._rest.start()
 
     def _look(self) -> None:
