@@ -120,8 +120,13 @@ class EntryDialog(QObject):
         """Change the entry of ``heading``, opening it if need be."""
         if self._entry.uid != heading.uid:
             self.open_wanted.emit(heading.uid)
-        if self._entry.uid == heading.uid:
-            self._editor.change(heading)
+        if self._entry.uid != heading.uid:
+            return
+        moved = heading.at != self._editor.heading().at
+        self._editor.change(heading)
+        if moved and not self._editor.draft().blank:
+            # The list stands by what is in the store: at once under its new month.
+            self._entry.settle()
 
     def _take_away(self, feeling: str) -> None:
         left = tuple(f for f in self._editor.heading().feelings if f != feeling)

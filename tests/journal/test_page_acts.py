@@ -110,3 +110,17 @@ def test_the_acts_of_the_top_bar_are_never_windows_of_their_own(
     assert written
     for act in page.top_actions():
         assert not act.isWindow()
+
+
+def test_an_entry_given_another_day_stands_there_at_once(
+    make: Make, repository: JournalRepository, written: tuple[str, ...]
+) -> None:
+    kit = make()
+    kit.page.asking._change(at=at(days=60))
+    kit.settle()
+    moved = ["July 2026, 1 entry", "Figs", "May 2026, 1 entry", "Today in the car"]
+    assert kit.rows() == moved
+    assert kit.page.list.view.currentIndex().row() == 3, "the open entry is still marked"
+    kit.page.undo()
+    kit.settle()
+    assert kit.rows() == ["July 2026, 2 entries", "Today in the car", "Figs"]
