@@ -16,6 +16,7 @@ from mbc_companion.app.entrance import Entrance
 from mbc_companion.app.folder_trouble import show_folder_trouble
 from mbc_companion.app.helping import Helping
 from mbc_companion.app.lock_words import lock_words, sample_words
+from mbc_companion.app.locked_reminders import LockedReminders, Pair, pack
 from mbc_companion.app.reading import Reading
 from mbc_companion.app.unexpected import Unexpected
 from mbc_companion.core import successor
@@ -54,6 +55,8 @@ class Program(QObject):
         self._session: Session | None = None
         self._entrance: Entrance | None = None
         self._sealed = b""
+        self._reminders: LockedReminders | None = None
+        self._pairs: tuple[Pair, ...] = ()
         self._clipboard: ClipboardGuard | None = None
         self._leaving = self._close_anyway = False
         self.paths = launch.paths
@@ -124,6 +127,9 @@ class Program(QObject):
             self._launch.paths,
             self._clock,
             extra=lock_words(demo=self._launch.demo, sealed=bool(self._sealed)),
+        )
+        self._reminders = LockedReminders.taken_over(
+            self._launch.reminders_descriptor, self.window, self._clock
         )
         self._entrance.opened.connect(self._opened)
         self._entrance.read_requested.connect(self._reading.open)
@@ -231,6 +237,9 @@ class Program(QObject):
         self._session.help_requested.connect(self._helping.open)
         connect_data(self._session, self, self._close_vault)
         self._session.show(sealed)
+        if self._reminders is not None:
+            self._session.reminders.merge(self._reminders.said, self._reminders.snoozes)
+            self._reminders.end()
 
     def lock(self, reason: str = "asked", *, closed: Callable[[], str] | None = None) -> None:
         """Hide at once, save, close, and call ``closed``, become a fresh process.
@@ -252,7 +261,10 @@ class Program(QObject):
         descriptor = successor.hand_over(sealed) if sealed else None
         assert self._lock is not None
         command = self._launch.successor(
-            reason=reason, lock=self._lock.hand_over(), sealed=descriptor
+            reason=reason,
+            lock=self._lock.hand_over(),
+            sealed=descriptor,
+            reminders=successor.hand_over(pack(self._pairs)) if self._pairs else None,
         )
         try:
             successor.replace(command)
@@ -262,7 +274,9 @@ class Program(QObject):
 
     def _close_vault(self, reason: str = "") -> bytes:
         sealed = b""
+        self._pairs = () if self._reminders is None else self._reminders.pairs()
         if self._session is not None:
+            self._pairs = self._session.reminders.pairs()
             sealed = self._session.close(reason)
             self._session = None
         elif self._entrance is not None:

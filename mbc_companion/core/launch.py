@@ -18,7 +18,8 @@ class Launch(NamedTuple):
     """``reason`` says why the predecessor locked ("idle", "asked", "hidden", ...).
 
     The descriptors are inherited across the process replacement: the instance lock,
-    and, only if saving had failed, the sealed words still to be written.
+    what is to be reminded of (instants and random ids), and, only if saving had failed,
+    the sealed words still to be written.
     """
 
     paths: DataPaths
@@ -26,6 +27,7 @@ class Launch(NamedTuple):
     reason: str = ""
     lock_descriptor: int | None = None
     sealed_descriptor: int | None = None
+    reminders_descriptor: int | None = None
     start: tuple[str, ...] = own_command()
 
     @classmethod
@@ -37,14 +39,19 @@ class Launch(NamedTuple):
             reason=options.locked_by,
             lock_descriptor=options.lock_descriptor,
             sealed_descriptor=options.sealed_descriptor,
+            reminders_descriptor=options.reminders_descriptor,
         )
 
-    def successor(self, *, reason: str, lock: int, sealed: int | None) -> Command:
+    def successor(
+        self, *, reason: str, lock: int, sealed: int | None, reminders: int | None = None
+    ) -> Command:
         """The command that shows the lock screen over the same data folder."""
         arguments = ["--data-dir", str(self.paths.root), "--locked-by", reason]
         arguments += ["--lock-descriptor", str(lock)]
         if sealed is not None:
             arguments += ["--sealed-descriptor", str(sealed)]
+        if reminders is not None:
+            arguments += ["--reminders-descriptor", str(reminders)]
         if self.demo:
             arguments.append("--demo")
         return Command(self.start, tuple(arguments))
@@ -74,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument(
         "--pictures", type=Path, metavar="DIR", help="where the showroom saves its pictures"
     )
-    for hidden in ("--lock-descriptor", "--sealed-descriptor"):
+    for hidden in ("--lock-descriptor", "--sealed-descriptor", "--reminders-descriptor"):
         options.add_argument(hidden, type=int, default=None, help=argparse.SUPPRESS)
     options.add_argument("--locked-by", default="", help=argparse.SUPPRESS)
     return options

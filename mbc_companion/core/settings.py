@@ -54,6 +54,11 @@ def _texts(value: Any) -> bool:
     return isinstance(value, list) and len(value) <= 200 and all(_short_text(v) for v in value)
 
 
+def _minutes(value: Any) -> bool:
+    numbers = isinstance(value, list) and len(value) <= 8 and all(type(v) is int for v in value)
+    return numbers and all(0 <= v <= 14 * 1440 for v in value)
+
+
 def _keys(value: Any) -> bool:
     return isinstance(value, dict) and all(
         _short_text(k) and _short_text(v) for k, v in value.items()
@@ -96,6 +101,17 @@ MUTED_NOTICES: Setting[list[str]] = Setting("muted_notices", [], Kept.VAULT, _te
 OFFERS_TOPICS = Setting("offers_topics", True, Kept.VAULT, _flag)
 OFFERS_HELP_AFTER_HARD_DAYS = Setting("offers_help", True, Kept.VAULT, _flag)
 VAULT_HIDE_MODE = Setting("vault_hide_mode", "after", Kept.VAULT, _one_of("after", "always"))
+
+REMINDERS = Setting("reminders", True, Kept.VAULT, _flag)
+# Minutes before a visit.
+REMIND_BEFORE: Setting[list[int]] = Setting("remind_before", [1440, 60], Kept.VAULT, _minutes)
+# "22:00-07:00", or nothing for no quiet hours.
+QUIET_HOURS = Setting(
+    "quiet_hours",
+    "22:00-07:00",
+    Kept.VAULT,
+    _one_of("", "20:00-08:00", "21:00-08:00", "22:00-07:00", "23:00-07:00"),
+)
 
 
 class Preferences(Protocol):

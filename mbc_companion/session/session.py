@@ -32,6 +32,7 @@ from mbc_companion.session.journal_visits import JournalVisits
 from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.keys_room import KeysRoom
 from mbc_companion.session.place import Place
+from mbc_companion.session.reminders_room import RemindersRoom
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
@@ -80,8 +81,7 @@ class Session(QObject):
         self._folder, self._unlocked = folder, unlocked
         self._database = unlocked.database
         self._preferences = unlocked.database.preferences
-        self._window = window
-        self._dialogs = dialogs
+        self._window, self._dialogs = window, dialogs
         self._public = public
         self._clock = clock
         self._clipboard = clipboard
@@ -102,6 +102,7 @@ class Session(QObject):
         self._journal = JournalRoom(self._around)
         self._contacts = ContactsRoom(self._around)
         self._visits = VisitsRoom(self._around, self._contacts.people())
+        self.reminders = RemindersRoom(self._around, self._visits)
         self._coverage = CoverageRoom(self._around)
         self._idle = IdleWatch(clock, self.idle_minutes, self)
 
@@ -128,6 +129,7 @@ class Session(QObject):
             self._window.toasts.show(trouble)
         self._place.go_back()
         self._idle.start()
+        self.reminders.start()
         self._shell.show_unlocked(self.idle_minutes())
         QTimer.singleShot(0, self._say_if_older)
         self._backups.start()
@@ -202,7 +204,7 @@ class Session(QObject):
             dialogs=self._dialogs,
             folder=self._folder,
             say=self._window.toasts.show,
-            sections=(self._journal.section(), *self._backups.sections()),
+            sections=(self._journal.section(), self.reminders.section(), *self._backups.sections()),
         )
         self._keys.join(self._settings, acts)
 
@@ -292,6 +294,7 @@ class Session(QObject):
         With the ``reason`` of a lock a last backup is made if that is quick.
         """
         self._idle.stop()
+        self.reminders.stop()
         self._save()
         self._backups.stop()
         unsaved = self._unsaved()

@@ -63,4 +63,18 @@ STATEMENTS = (
     )
     """,
     "CREATE INDEX visit_item_of ON visit_item (visit_uid, position, asked)",
+    # The id says nothing to whoever is told it while the vault is locked.
+    """
+    CREATE TABLE visit_reminder (
+        id TEXT NOT NULL PRIMARY KEY,
+        visit_uid TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        minutes INTEGER NOT NULL,
+        snoozed_until INTEGER,
+        said_at INTEGER,
+        UNIQUE (visit_uid, at, minutes),
+        FOREIGN KEY (visit_uid) REFERENCES visit (uid) ON DELETE CASCADE
+    )
+    """,
+    "CREATE INDEX visit_reminder_at ON visit_reminder (at)",
 )
