@@ -16,7 +16,7 @@ from mbc_companion.app.entrance import Entrance
 from mbc_companion.app.folder_trouble import show_folder_trouble
 from mbc_companion.app.helping import Helping
 from mbc_companion.app.lock_words import lock_words, sample_words
-from mbc_companion.app.locked_reminders import LockedReminders, Pair, pack
+from mbc_companion.app.locked_reminders import LockedReminders, pack
 from mbc_companion.app.reading import Reading
 from mbc_companion.app.unexpected import Unexpected
 from mbc_companion.core import successor
@@ -56,7 +56,6 @@ class Program(QObject):
         self._entrance: Entrance | None = None
         self._sealed = b""
         self._reminders: LockedReminders | None = None
-        self._pairs: tuple[Pair, ...] = ()
         self._clipboard: ClipboardGuard | None = None
         self._leaving = self._close_anyway = False
         self.paths = launch.paths
@@ -256,6 +255,8 @@ class Program(QObject):
 
         draw_curtain(self.window)
         self.window.remember_size()
+        waiting = self._reminders if self._session is None else self._session.reminders
+        pairs = () if waiting is None else waiting.pairs()
         sealed = self._close_vault(reason)
         reason = closed() if closed is not None else reason
         descriptor = successor.hand_over(sealed) if sealed else None
@@ -264,7 +265,7 @@ class Program(QObject):
             reason=reason,
             lock=self._lock.hand_over(),
             sealed=descriptor,
-            reminders=successor.hand_over(pack(self._pairs)) if self._pairs else None,
+            reminders=successor.hand_over(pack(pairs)) if pairs else None,
         )
         try:
             successor.replace(command)
@@ -274,9 +275,7 @@ class Program(QObject):
 
     def _close_vault(self, reason: str = "") -> bytes:
         sealed = b""
-        self._pairs = () if self._reminders is None else self._reminders.pairs()
         if self._session is not None:
-            self._pairs = self._session.reminders.pairs()
             sealed = self._session.close(reason)
             self._session = None
         elif self._entrance is not None:

@@ -51,6 +51,9 @@ class RemindersRoom(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        # Once the pages are there, which is before anything else can happen.
+        self._timer.start()
+        QTimer.singleShot(0, self, self.look)
 
     def habits(self) -> Habits:
         """Raises a KnownError."""
@@ -61,10 +64,6 @@ class RemindersRoom(QObject):
             before=tuple(before),
             quiet=read_quiet(preferences.get(QUIET_HOURS)),
         )
-
-    def start(self) -> None:
-        self._timer.start()
-        QTimer.singleShot(0, self, self.look)
 
     def stop(self) -> None:
         """The vault closes now."""

@@ -82,8 +82,7 @@ class Session(QObject):
         self._database = unlocked.database
         self._preferences = unlocked.database.preferences
         self._window, self._dialogs = window, dialogs
-        self._public = public
-        self._clock = clock
+        self._public, self._clock = public, clock
         self._clipboard = clipboard
         self._shell = Shell(window.keys)
         if banner:
@@ -129,7 +128,6 @@ class Session(QObject):
             self._window.toasts.show(trouble)
         self._place.go_back()
         self._idle.start()
-        self.reminders.start()
         self._shell.show_unlocked(self.idle_minutes())
         QTimer.singleShot(0, self._say_if_older)
         self._backups.start()

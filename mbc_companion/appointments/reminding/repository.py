@@ -130,9 +130,20 @@ class ReminderRepository:
             return connection.execute(query).scalar_one_or_none() or ""
 
     def _change(self, ids: Iterable[str], **values: int | None) -> None:
-        these = reminders.c.id.in_(tuple(ids))
+        """Earlier ones for the same visit are covered by these, and not said any more."""
+        ids = tuple(ids)
+        other = reminders.alias()
+        earlier = select(other.c.id).where(
+            other.c.id.in_(ids),
+            other.c.visit_uid == reminders.c.visit_uid,
+            other.c.at == reminders.c.at,
+            other.c.minutes < reminders.c.minutes,
+        )
+        covered = update(reminders).where(reminders.c.said_at.is_(None), earlier.exists())
         with self._database.write() as connection:
-            connection.execute(update(reminders).where(these).values(values))
+            said = to_micros(self._clock.now())
+            connection.execute(covered.values(said_at=said, snoozed_until=None))
+            connection.execute(update(reminders).where(reminders.c.id.in_(ids)).values(values))
 
 
 def _before(row: Row[Any, Any, Any], habits: Habits) -> tuple[int, ...]:
