@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from mbc_companion.app.program import Program
 from mbc_companion.appointments.domain import Visit
@@ -62,6 +62,7 @@ def locked(
     program = start(clock)
     unlock()
     _book(program)
+    QApplication.processEvents()
     program.lock()
     told = _options(replaced[-1])
     descriptor = int(told["--reminders-descriptor"])
