@@ -106,7 +106,7 @@ class VisitRepository(ListRepository, ItemRepository):
             return ()
         statement = visit_rows.where(*_planned_from(visit)).order_by(visits.c.slot)
         with self._database.read() as connection:
-            return tuple(to_row(row) for row in connection.execute(statement))
+            return tuple(to_row(tuple(row)) for row in connection.execute(statement))
 
     def repeat(self, visit: Visit, repeat: Repeat | None) -> Booked:
         with self._database.write() as connection:

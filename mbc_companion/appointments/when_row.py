@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mbc_companion.appointments import typed_when
 from mbc_companion.appointments.clashes import Clashes
@@ -67,9 +67,16 @@ class WhenRow(QWidget):
         for field in (self.day, self.time):
             field.edit.textEdited.connect(lambda _, f=field: f.set_error(""))
             field.edit.editingFinished.connect(lambda f=field: self._take(f))
+            field.edit.installEventFilter(self)
         self.pick.clicked.connect(self._open_calendar)
         self.keep.clicked.connect(self.kept_as_past)
         theme().follow(self._dress)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is typed replaces the day: clicked into, the whole of it is selected."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QLineEdit):
+            QTimer.singleShot(0, watched, watched.selectAll)
+        return super().eventFilter(watched, event)
 
     def _dress(self) -> None:
         look = theme()

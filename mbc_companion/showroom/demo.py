@@ -18,6 +18,7 @@ from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import kdf, vault
 from mbc_companion.showroom.sample import a_year
 from mbc_companion.showroom.sample_contacts import put_contacts
+from mbc_companion.showroom.sample_visits import add_visits
 from mbc_companion.storage.database import Database, create_database
 
 
@@ -48,6 +49,7 @@ def fill(paths: DataPaths, clock: Clock | None = None) -> None:
             RecordsRepository(database, clock, Events()),
             SupportRepository(database, clock, Events()),
         )
+        add_visits(database, clock)
     finally:
         database.close()
         keys.forget()

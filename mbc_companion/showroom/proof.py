@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from mbc_companion.appointments.domain import Status, VisitRow
+from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.contacts.domain import Contact
 from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.core.clock import SystemClock
@@ -19,6 +21,7 @@ from mbc_companion.security import vault
 from mbc_companion.showroom.sample import PICTURED
 from mbc_companion.showroom.sample_contacts import MAYA
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.links import Links
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Kept:
     recovery: str
     has_recovery_slot: bool
     trusted: tuple[Contact, ...]
+    visits: tuple[VisitRow, ...] = ()
 
 
 def read_back(paths: DataPaths) -> Kept | None:
@@ -43,7 +47,9 @@ def read_back(paths: DataPaths) -> Kept | None:
         found = repository.entries(Filter(), limit=50)
         contacts = ContactRepository(database, SystemClock(), Events())
         recovery = database.preferences.get(RECOVERY)
-        return Kept(found, recovery, keys.has_recovery, contacts.trusted())
+        clock, events = SystemClock(), Events()
+        visits = VisitRepository(database, clock, events, Links(database, clock)).all_rows()
+        return Kept(found, recovery, keys.has_recovery, contacts.trusted(), visits)
     finally:
         database.close()
         keys.forget()
@@ -57,6 +63,11 @@ PROOFS: dict[str, Callable[[Kept], bool]] = {
     ),
     "contact": lambda kept: (
         [(one.name, one.phone) for one in kept.trusted] == [(MAYA.name, MAYA.phone)]
+    ),
+    "book a year of visits": lambda kept: (
+        len(kept.visits) in (52, 53)
+        and all(one.status is Status.PLANNED for one in kept.visits)
+        and len({one.at.weekday() for one in kept.visits}) == 1
     ),
     "write": lambda kept: any(entry.text == PICTURED for entry in kept.entries),
 }

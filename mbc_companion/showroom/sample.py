@@ -1,4 +1,4 @@
-"""Invented words for the demo and the tour; no real person's, and never in a real vault."""
+"""Invented words and visits for the demo; no real person's, and never in a real vault."""
 
 from __future__ import annotations
 
@@ -67,3 +67,41 @@ def a_year(last_day: date, zone: ZoneInfo) -> Iterator[SampleEntry]:
             words = dice.choice(_LINES) if dice.random() < 0.6 else ""
             at = datetime.combine(day, moment, tzinfo=zone)
             yield SampleEntry(at, mood, feelings, words)
+
+
+@dataclass(frozen=True)
+class SampleVisit:
+    """One invented visit: with the therapist, or of the ``group``."""
+
+    at: datetime
+    group: bool = False
+    in_person: bool = False
+    after: str = ""
+    questions: tuple[str, ...] = ()
+
+
+THERAPIST = "Dr. Lena Okafor"
+GROUP = "MBC support group"
+QUESTIONS = (
+    "How do I answer when people say I look well?",
+    "Could Mondays move to afternoons?",
+)
+_AFTER = (
+    "Start with sleep. She asked about Sundays.",
+    "Two sentences to try on the phone. One of them worked.",
+    "Do not bring the list next time, just the first line.",
+)
+
+
+def some_visits(today: date, zone: ZoneInfo) -> Iterator[SampleVisit]:
+    """Mondays at 10:30 by video and a group on Thursdays, half a year back, three weeks on."""
+    monday = today + timedelta(days=(7 - today.weekday()) % 7 or 7)
+    for week in range(-26, 3):
+        day = monday + timedelta(weeks=week)
+        at = datetime.combine(day, time(10, 30), tzinfo=zone)
+        questions = QUESTIONS if week == 0 else ()
+        after = _AFTER[week % len(_AFTER)] if week < 0 else ""
+        yield SampleVisit(at, in_person=week == 2, after=after, questions=questions)
+        if week % 2 == 0:
+            evening = datetime.combine(day + timedelta(days=3), time(18), tzinfo=zone)
+            yield SampleVisit(evening, group=True)

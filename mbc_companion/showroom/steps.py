@@ -23,6 +23,7 @@ STEPS = (
     "check in",
     "write",
     "contact",
+    "book a year of visits",
     "lock",
     "kept after the lock",
     "helplines while locked",
@@ -51,11 +52,12 @@ class Notes:
 
 
 def first_process(notes: Notes, _paths: DataPaths) -> Script:
-    """Set up, check in, write, lock."""
+    """Set up, check in, write, book, lock."""
     yield from _set_up(notes)
     yield from _check_in(notes)
     yield from _write(notes)
     yield from _contact(notes)
+    yield from _book(notes)
     notes.done("lock", holds=False)
     key(Qt.Key.Key_L, CONTROL)
     yield lambda: False
@@ -142,6 +144,21 @@ def _contact(notes: Notes) -> Script:
     yield lambda: find("Someone can talk with you") is None
     key(Qt.Key.Key_2, CONTROL)
     yield shows("Your words")
+
+
+def _book(notes: Notes) -> Script:
+    key(Qt.Key.Key_4, CONTROL)
+    yield shows("No visits booked. Add one when you know the day.")
+    press("Add a visit")
+    yield shows("Done adds this visit")
+    notes.picture("visit")
+    press("Every week")
+    yield shows("Until")
+    press("Done")
+    yield shows("Coming up")
+    notes.picture("visits")
+    notes.done("book a year of visits")
+    key(Qt.Key.Key_2, CONTROL)
 
 
 def later_process(notes: Notes, paths: DataPaths) -> Script:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -15,10 +17,12 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    bindparam,
     func,
     literal_column,
     select,
 )
+from sqlalchemy.dialects import sqlite
 
 from mbc_companion.appointments import zones
 from mbc_companion.appointments.domain import (
@@ -90,10 +94,10 @@ visit_rows: Select[Any] = select(
     visits.c.payment,
     visits.c.series_uid,
     _open_items,
-    (visits.c.after_note != "").label("has_after"),
+    literal_column("visit.after_note <> ''", Integer).label("has_after"),
     visits.c.removed_at,
 )
-ends_at = visits.c.at + visits.c.minutes * MINUTE
+ends_at = visits.c.at + visits.c.minutes * literal_column(str(MINUTE), Integer)
 soonest_first = (visits.c.at, visits.c.id)
 latest_first = (visits.c.at.desc(), visits.c.id.desc())
 _KINDS = {one.value: one for one in Kind}
@@ -117,8 +121,12 @@ def to_start(at: int, zone: str, day: str, clock: str) -> datetime:
     return zones.restore(to_moment(at), wall, zone)
 
 
-def to_row(row: Sequence[Any]) -> VisitRow:
-    """``row`` has the columns of ``visit_rows``. Unknown words of a newer program read as other."""
+@lru_cache(maxsize=8192)
+def to_row(row: tuple[Any, ...]) -> VisitRow:
+    """``row`` has the columns of ``visit_rows``. Remembered: months are looked at often.
+
+    Unknown words of a newer program read as other.
+    """
     uid, at, zone, day, clock, minutes, kind, mode, who, name, status, payment = row[:12]
     series, open_items, has_after, removed_at = row[12:]
     return VisitRow(
@@ -164,6 +172,40 @@ def to_visit(row: Row[Any]) -> Visit:
     )
 
 
+@dataclass(frozen=True)
+class _Prepared:
+    """A statement as the driver takes it; ``names`` of its values in order, some ``fixed``."""
+
+    sql: str
+    names: tuple[str, ...]
+    fixed: dict[str, Any]
+
+
+def _prepare(statement: Select[Any]) -> _Prepared:
+    made = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
+    return _Prepared(str(made), tuple(made.positiontup or ()), dict(made.params))
+
+
+_now = bindparam("now", type_=Integer)
+# The first condition only lets the index skip what is long over.
+_from = _prepare(
+    visit_rows.where(present, visits.c.at > bindparam("earliest"), ends_at > _now)
+    .order_by(*soonest_first)
+    .limit(bindparam("most"))
+)
+_before = _prepare(
+    visit_rows.where(present, visits.c.at <= _now, ends_at <= _now)
+    .order_by(*latest_first)
+    .limit(bindparam("most"))
+    .offset(bindparam("skipped"))
+)
+_between = _prepare(
+    visit_rows.where(present, visits.c.day.between(bindparam("first"), bindparam("last"))).order_by(
+        visits.c.day, *soonest_first
+    )
+)
+
+
 class ListRepository:
     """The reads of ``domain.Repository``. Every method may raise a KnownError."""
 
@@ -175,17 +217,15 @@ class ListRepository:
         return self._one(select(visits).where(visits.c.uid == uid, present))
 
     def rows_from(self, moment: datetime, limit: int) -> tuple[VisitRow, ...]:
-        statement = visit_rows.where(present, *_not_ended(moment)).order_by(*soonest_first)
-        return self._listed(statement.limit(limit))
+        now = to_micros(moment)
+        earliest = now - MOST_MINUTES * MINUTE
+        return self._prepared(_from, {"now": now, "earliest": earliest, "most": limit})
 
     def rows_before(self, moment: datetime, limit: int, skip: int = 0) -> tuple[VisitRow, ...]:
-        now = to_micros(moment)
-        statement = visit_rows.where(present, visits.c.at <= now, ends_at <= now)
-        return self._listed(statement.order_by(*latest_first).limit(limit).offset(skip))
+        return self._prepared(_before, {"now": to_micros(moment), "most": limit, "skipped": skip})
 
     def rows_between(self, first: date, last: date) -> tuple[VisitRow, ...]:
-        days = visits.c.day.between(first.isoformat(), last.isoformat())
-        return self._listed(visit_rows.where(present, days).order_by(visits.c.day, *soonest_first))
+        return self._prepared(_between, {"first": first.isoformat(), "last": last.isoformat()})
 
     def rows_around(self, moment: datetime) -> tuple[VisitRow, ...]:
         day, at = MOST_MINUTES * MINUTE, to_micros(moment)
@@ -258,10 +298,22 @@ class ListRepository:
             for row in found
         )
 
+    def _prepared(self, statement: _Prepared, values: dict[str, Any]) -> tuple[VisitRow, ...]:
+        """Straight through the driver: building the statement took longer than running it."""
+        known = statement.fixed | values
+        wanted = [known[name] for name in statement.names]
+        with self._database.read() as connection:
+            cursor = connection.connection.cursor()
+            try:
+                found = cursor.execute(statement.sql, wanted).fetchall()
+            finally:
+                cursor.close()
+        return tuple(map(to_row, found))
+
     def _listed(self, statement: Select[Any]) -> tuple[VisitRow, ...]:
         with self._database.read() as connection:
             found = connection.execute(statement).all()
-        return tuple(to_row(row) for row in found)
+        return tuple(to_row(tuple(row)) for row in found)
 
     def _one(self, statement: Select[Any]) -> Visit | None:
         with self._database.read() as connection:
