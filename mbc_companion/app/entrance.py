@@ -40,11 +40,8 @@ class Entrance(QObject):
         extra: str = "",
     ) -> None:
         super().__init__(window)
-        self._window = window
-        self._dialogs = dialogs
-        self._paths = paths
-        self._clock = clock
-        self._extra = extra
+        self._window, self._dialogs = window, dialogs
+        self._paths, self._clock, self._extra = paths, clock, extra
         self._waits = Waits(clock)
         self._work = OneAtATime()
         self._looked = True
@@ -58,10 +55,8 @@ class Entrance(QObject):
     @property
     def unlocked(self) -> Unlocked | None:
         """Open already, but the person is not through the set-up or the recovery yet."""
-        for way in (self._setting_up, self._recovering):
-            if way is not None and way.unlocked is not None:
-                return way.unlocked
-        return None
+        ways = (self._setting_up, self._recovering)
+        return next((way.unlocked for way in ways if way is not None and way.unlocked), None)
 
     @property
     def holds_secrets(self) -> bool:

@@ -19,6 +19,8 @@ def _add(walk: Walk, *, day: str) -> None:
     key(Qt.Key.Key_Return)
     press("Done")
     walk.until("Added:", starts=True)
+    # What a toast lies over is out of sight only until it is dismissed.
+    press("Dismiss")
 
 
 def test_agenda_and_month(walk: Walk) -> None:
