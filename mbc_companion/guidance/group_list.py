@@ -28,6 +28,7 @@ class GroupRow(PaintedButton):
         self._count = 0
         self._apart = apart
         self._stands = False
+        self._hint = QSize()
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -44,6 +45,10 @@ class GroupRow(PaintedButton):
     def _dress(self) -> None:
         self.setFont(theme().font("label"))
         self.setMinimumHeight(max(theme().px(46), theme().target) + self._gap())
+        look, metrics = theme(), QFontMetrics(self.font())
+        wide = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance("88")
+        # Kept: the layout around it asks for this some hundred times.
+        self._hint = QSize(wide + 2 * look.px(14) + look.px(12), self.minimumHeight())
         self.updateGeometry()
         self.update()
 
@@ -57,12 +62,10 @@ class GroupRow(PaintedButton):
         return theme().px(16) if self._apart and self._stands else 0
 
     def sizeHint(self) -> QSize:
-        look, metrics = theme(), QFontMetrics(self.font())
-        wide = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance("88")
-        return QSize(wide + 2 * look.px(14) + look.px(12), self.minimumHeight())
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return self._hint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme(), QPainter(self)
@@ -93,6 +96,7 @@ class GroupList(QWidget):
         set_accessible(self, name=self.tr("What to show"), role="grouping")
         self._flow = FlowLayout(0, self)
         self.rows: dict[str, GroupRow] = {}
+        self._width = -1
         for key, said in choices:
             row = GroupRow(said, self, apart=key == apart)
             row.toggled.connect(partial(self._toggled, key))
@@ -105,6 +109,9 @@ class GroupList(QWidget):
 
     def stand(self, width: int) -> None:
         """Under each other in a column of ``width`` px; 0 for beside each other."""
+        if width == self._width:
+            return
+        self._width = width
         self.setMinimumWidth(width)
         self.setMaximumWidth(width or _NO_LIMIT)
         for row in self.rows.values():

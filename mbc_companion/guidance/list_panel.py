@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from mbc_companion.ui.widgets.text import Text
 
 ALL, KEPT = "all", "kept"
 _MOST_FOUND = 8
+_AT_ONCE = 1  # groups before the first look; the others a moment later
 _LEFT = 236
 _FILL = Qt.AlignmentFlag(0)
 Finder = Callable[[str], Sequence[Topic]]
@@ -95,11 +96,8 @@ class ListPanel(QWidget):
         self.groups.chosen.connect(self._group_chosen)
         self.nothing = Text("", "body", "text2", parent=self)
         self.nothing.hide()
-        self._sections = {
-            group: self._section(words.group_words(group), library.about(group))
-            for group in Group
-            if library.about(group)
-        }
+        self._sections: dict[Group, Section] = {}
+        self._later = [group for group in Group if library.about(group)]
         self._own: Section | None = None
         self._build()
         theme().follow(self._dress)
@@ -127,9 +125,8 @@ class ListPanel(QWidget):
             said = self.tr("Some topics could not be read. The rest is here, and so is Help now.")
             self._right.addWidget(Note(said, "problem", parent=self))
         self._right.addWidget(self.nothing)
-        for section in self._sections.values():
-            self._right.addWidget(section)
         self._right.addStretch(1)
+        self._add_sections(_AT_ONCE)
         self.scroller = ScrollPage(margin=0, parent=self)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         nest(self._row, self._left)
@@ -138,11 +135,27 @@ class ListPanel(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.scroller)
+        QTimer.singleShot(0, self, self._complete)
+
+    def _add_sections(self, count: int) -> None:
+        """The next ``count`` groups, at the end."""
+        for _ in range(min(count, len(self._later))):
+            group = self._later.pop(0)
+            made = self._section(words.group_words(group), self._library.about(group))
+            self._sections[group] = made
+            self._right.insertWidget(self._right.count() - 1, made)
+
+    def _complete(self) -> None:
+        """What is below the edge comes after the first look at the page."""
+        if self._later:
+            self._add_sections(len(self._later))
+            self._show()
 
     def refresh(self) -> None:
         """Count again, and show again what is chosen: something may be kept or not any more."""
-        for group in self._sections:
-            self.groups.rows[group.value].set_count(len(self._library.about(group)))
+        for group in Group:
+            if group.value in self.groups.rows:
+                self.groups.rows[group.value].set_count(len(self._library.about(group)))
         self.groups.rows[ALL].set_count(len(self._library.topics))
         if KEPT in self.groups.rows:
             self.groups.rows[KEPT].set_count(len(self._kept_topics()))
@@ -150,6 +163,7 @@ class ListPanel(QWidget):
 
     def rows(self) -> list[TopicRow]:
         """Those that are shown, from top to bottom."""
+        self._complete()
         shown = [self._own] if self._own is not None else list(self._sections.values())
         return [row for section in shown if not section.isHidden() for row in section.rows]
 
@@ -172,6 +186,8 @@ class ListPanel(QWidget):
 
     def _show(self) -> None:
         typed, key = self.field.text().strip(), self.groups.value()
+        if typed or key != ALL:
+            self._add_sections(len(self._later))
         own: Section | None = None
         missing = ""
         if typed:

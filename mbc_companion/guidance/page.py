@@ -108,11 +108,12 @@ class LibraryPage(Page):
         return list(self._acts)
 
     def entered(self) -> None:
+        made = self.reader is None
         reader = self._read()
         if self._wanted:
             wanted, self._wanted = self._wanted, ""
             reader.open(wanted)
-        elif reader.topic is None:
+        elif reader.topic is None and not made:
             reader.list.refresh()
         self._show_acts()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -42,24 +43,30 @@ class ReaderPanel(QWidget):
         self.topic: Topic | None = None
         kept = self._kept if shelf.repository is not None else None
         self.list = ListPanel(shelf.library, shelf.find, kept=kept, parent=self)
-        self.notes = None
+        self.notes: NoteEditor | None = None
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.list.opened.connect(self.open)
+
+    @cached_property
+    def article(self) -> ArticlePanel:
+        """Made for the first topic that is read: the list is to be there at once."""
+        shelf = self._shelf
         if shelf.repository is not None:
             self.notes = NoteEditor(shelf.repository, shelf.clock, self)
         actions = ActionsPanel(shelf.acts, self) if shelf.acts is not None else None
         for part in (self.notes, actions):
             if part is not None:
-                part.hide()  # until a topic is read it has no place
-        self.article = ArticlePanel(doing=actions, notes=self.notes, parent=self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.article)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
-        self.list.opened.connect(self.open)
-        self.article.topic_wanted.connect(self.open)
-        self.article.web_wanted.connect(shelf.dialogs.open_link)
-        self.article.help_requested.connect(self.help_requested)
+                part.hide()  # until the topic has a place for it
+        made = ArticlePanel(doing=actions, notes=self.notes, parent=self)
+        self._stack.addWidget(made)
+        made.topic_wanted.connect(self.open)
+        made.web_wanted.connect(shelf.dialogs.open_link)
+        made.help_requested.connect(self.help_requested)
+        return made
 
     def open(self, uid: str) -> None:
         """Read a topic, from where it was left; does nothing for one that is not there."""

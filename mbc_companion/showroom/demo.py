@@ -13,6 +13,7 @@ from mbc_companion.core.events import Events
 from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
+from mbc_companion.guidance.repository import GuidanceRepository
 from mbc_companion.journal.domain import NewEntry
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import kdf, vault
@@ -50,6 +51,10 @@ def fill(paths: DataPaths, clock: Clock | None = None) -> None:
             SupportRepository(database, clock, Events()),
         )
         add_visits(database, clock)
+        shelf = GuidanceRepository(database, clock)
+        for topic in ("T08", "T04"):
+            shelf.keep(topic, kept=True)
+        shelf.set_note("T04", "Ask Maya to wait with me on Thursday.")
     finally:
         database.close()
         keys.forget()

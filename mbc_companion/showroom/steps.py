@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.helplines.domain import LIFELINE
-from mbc_companion.showroom import driver
+from mbc_companion.showroom import driver, library_steps
 from mbc_companion.showroom.driver import Script, find, key, need, press, shows, type_into
 from mbc_companion.showroom.proof import PROOFS, read_back
 from mbc_companion.showroom.sample import PICTURED
@@ -29,6 +29,7 @@ STEPS = (
     "helplines while locked",
     "unlock",
     "find",
+    *library_steps.STEPS,
 )
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -177,6 +178,7 @@ def later_process(notes: Notes, paths: DataPaths) -> Script:
     notes.done("helplines while locked", holds=find(LIFELINE.shown, starts=True))
     key(Qt.Key.Key_Escape)
     yield lambda: find("Someone can talk with you") is None
+    yield from library_steps.read_while_locked(notes)
     type_into("Passphrase", DEMO_PASSPHRASE)
     press("Unlock")
     yield shows("Journal")
@@ -184,6 +186,7 @@ def later_process(notes: Notes, paths: DataPaths) -> Script:
     notes.picture("unlocked")
     notes.done("unlock")
     yield from _find(notes)
+    yield from library_steps.find_and_keep(notes)
     need("Help now").window().close()
 
 

@@ -146,10 +146,13 @@ def neighbors(word: str, known: Iterable[str]) -> list[str]:
     if len(word) < TYPO_LETTERS:
         return []
     most = 2 if len(word) >= TWO_TYPOS_LETTERS else 1
+    letters = set(word)
     near = [
         (slips, other)
         for other in known
         if abs(len(other) - len(word)) <= most
+        # One slip changes at most two letters of the set; counting them takes no time.
+        if len(letters.symmetric_difference(other)) <= 2 * most
         if (slips := _slips(word, other, most)) <= most
     ]
     if not near:
