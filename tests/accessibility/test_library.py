@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from mbc_companion.core.paths import DataPaths
 from mbc_companion.showroom.driver import find, key, need, press, type_into
 from tests.accessibility.walk import Walk
+from tests.journeys.test_library import mark_days
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -56,4 +58,13 @@ def test_the_library(walk: Walk) -> None:
     walk.until("Search topics")
     key(Qt.Key.Key_1, CONTROL)
     walk.qtbot.waitUntil(lambda: find("Search topics") is None)
+    walk.nothing_found()
+
+
+def test_a_topic_on_today(walk: Walk, paths: DataPaths) -> None:
+    mark_days(paths, "lonely", 4)
+    walk.unlock()
+    walk.until("Shown because you marked", starts=True)
+    need("Not this topic").setFocus()
+    walk.in_every_look("today with a topic")
     walk.nothing_found()
