@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
@@ -16,12 +17,14 @@ from mbc_companion.appointments.domain import Visit
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.contacts.support_map.domain import SupportKind
 from mbc_companion.core.clock import SystemClock, local_now
+from mbc_companion.core.errors import DiskFull
 from mbc_companion.core.events import Events
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.successor import Command
 from mbc_companion.guidance.action_card import ActionCard
 from mbc_companion.guidance.domain import ActionKind
 from mbc_companion.guidance.exercises import Exercise
+from mbc_companion.guidance.repository import GuidanceRepository
 from mbc_companion.journal.domain import NewEntry
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
@@ -30,7 +33,7 @@ from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
 from mbc_companion.ui.sheet import Sheet
 from tests.journeys.conftest import Start
-from tests.journeys.vaults import PASSPHRASE, make_vault
+from tests.journeys.vaults import PASSPHRASE, kept_entries, make_vault
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -268,3 +271,37 @@ def test_saving_a_helpline_checking_a_license_and_the_support_map(
 
 def sheets(program: Program) -> list[Sheet]:
     return program.window.findChildren(Sheet)
+
+
+def test_notes_that_cannot_be_written_cross_the_lock_as_an_entry(
+    qtbot: QtBot,
+    paths: DataPaths,
+    start: Start,
+    unlock: Callable[[], None],
+    replaced: list[Command],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_told: object) -> None:
+        raise DiskFull("ENOSPC")
+
+    make_vault(paths)
+    program = start()
+    unlock()
+    assert program._session is not None
+    program._session._library.open("T08")
+    qtbot.waitUntil(lambda: find("Your own notes") is not None)
+    with monkeypatch.context() as patched:
+        patched.setattr(GuidanceRepository, "set_note", full)
+        QTest.keyClicks(need("Your own notes"), "the blue curtain")
+        key(Qt.Key.Key_L, CONTROL)
+    words = replaced[0].arguments
+    told = dict(zip(words[::2], words[1::2], strict=True))
+    start(
+        reason="asked",
+        lock_descriptor=int(told["--lock-descriptor"]),
+        sealed_descriptor=int(told["--sealed-descriptor"]),
+    )
+    unlock()
+    key(Qt.Key.Key_L, CONTROL)
+    kept = [entry.text for entry in kept_entries(paths)]
+    assert kept == ["When sleep will not come\n\nthe blue curtain"]
