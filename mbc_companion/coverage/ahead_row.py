@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mbc_companion.coverage.dates_ahead import Ahead, What
 from mbc_companion.coverage.words_view import date_words
+from mbc_companion.ui.breadth import Breadth, breadth
+from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.surfaces import Note
 
@@ -55,6 +58,12 @@ class AheadRow(Note):
         self.away = Button(self.tr("Put away"), "quiet", parent=self)
         self.away.clicked.connect(lambda: self.put_away.emit(self._one))
         self.row.addWidget(self.away)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = breadth(self.window().width(), theme().scale) is Breadth.NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self.row.setDirection(way)
 
     def show_ahead(self, one: Ahead | None, today: date) -> None:
         """The nearest date, or nothing."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mbc_companion.coverage.forecast import AskBy, Forecast
+from mbc_companion.coverage.link_widget import WordsLink
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.words_view import date_words
-from mbc_companion.ui.widgets.buttons import Button, LinkButton
+from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card, Icon
@@ -49,14 +50,14 @@ class AuthorizationCard(Card):
         self.heading = Text("", "h2", heading=2, parent=self)
         self.words = Text("", "body", parent=self)
         self.bar = VisitBar(parent=self)
-        self.counts = LinkButton("", parent=self)
+        self.counts = WordsLink(parent=self)
         self.number = Text("", "small", "text2", selectable=True, parent=self)
         self.call = Button(
             self.tr("Call, with a script"), "primary", icon="phone-call", parent=self
         )
         self.remind = Button("", "quiet", icon="bell", parent=self)
         self.edit = Button(self.tr("Change it"), "quiet", icon="pencil-simple", parent=self)
-        self.add = Button(self.tr("Add an authorization"), "quiet", icon="plus", parent=self)
+        self.add = Button(self.tr("Add another"), "quiet", icon="plus", parent=self)
         self.call.clicked.connect(self.call_wanted)
         self.add.clicked.connect(self.add_wanted)
         self.edit.clicked.connect(lambda: self.edit_wanted.emit(self._uid))
@@ -66,7 +67,6 @@ class AuthorizationCard(Card):
         head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.heading, 1)
         nest(self.body, head)
-        self.counts.set_left()
         for part in (self.words, self.bar, self.counts, self.number):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -118,7 +118,7 @@ class AuthorizationCard(Card):
         known = [r for r in overview.reminders if r.subject_uid == self._uid]
         self._day = day
         if known:
-            words = self.tr("Reminder on {day}, take it away")
+            words = self.tr("Reminder {day}: remove")
             self.remind.set_words(words.format(day=date_words(known[0].day, today, short=True)))
             self.remind.show()
         elif day is not None and day > today:

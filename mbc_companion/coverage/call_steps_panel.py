@@ -55,7 +55,7 @@ def _ready(panel: StepPanel) -> None:
     words = panel.tr("Have the card, paper and a pen ready. About ten minutes are enough.")
     panel.body.insertWidget(1, Text(words, "body", parent=panel))
     if phone:
-        panel.body.addWidget(Text(phone, "phone", selectable=True, parent=panel))
+        panel.body.addWidget(Text(phone, "phoneList", selectable=True, parent=panel))
         number = "".join(c for c in phone if c.isdigit() or c == "+")
         if number:
             named = panel.tr("QR code that dials {number}").format(number=phone)

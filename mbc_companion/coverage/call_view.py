@@ -128,6 +128,9 @@ class CallView(QWidget):
             self.side.body.addWidget(row)
         self.side.body.addStretch(1)
         self.side.body.addWidget(self.ready)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._foot.setSizePolicy(policy)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._foot)
         for acts in ((self.back, self.stop), (self.skip, self.next)):
             flow = FlowLayout(12)
@@ -150,6 +153,7 @@ class CallView(QWidget):
         pad = theme().px(24)
         self._row.setContentsMargins(pad * 2, theme().px(14), pad * 2, theme().px(14))
         self._row.setSpacing(theme().px(12))
+        self._fit()
 
     def open(self) -> None:
         """Show the step the call stands at."""
@@ -233,11 +237,16 @@ class CallView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The list of steps only where there is room beside the step itself."""
         room = breadth(self.window().width(), theme().scale)
         wide = room is not Breadth.NARROW
         self.side.setVisible(wide)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(way)
+        self.back.set_compact(not wide)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, look = QPainter(self), theme()

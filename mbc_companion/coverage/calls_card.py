@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from mbc_companion.coverage.call_record import Call, CallState
 from mbc_companion.coverage.call_script import disagreements
 from mbc_companion.coverage.call_words_view import summary
+from mbc_companion.coverage.head_row import HeadRow
+from mbc_companion.coverage.link_widget import WordsLink
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.widgets.buttons import Button, IconButton, LinkButton
+from mbc_companion.ui.widgets.buttons import Button, IconButton
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card, Separator
@@ -28,13 +30,9 @@ class CallRow(QWidget):
         super().__init__(parent)
         day = date_words(call.day, today, short=True)
         about = summary(call)
-        self.open = LinkButton(about, parent=self)
-        self.open.set_left()
         said = self.tr("{about}, call of {day}")
-        self.open.set_words(
-            self.open.text(),
-            name=said.format(about=self.open.text(), day=date_words(call.day, today)),
-        )
+        named = said.format(about=about, day=date_words(call.day, today))
+        self.open = WordsLink(about, name=named, parent=self)
         self.copy = IconButton(
             self.tr("Copy reference {number}").format(number=call.reference), "copy"
         )
@@ -47,7 +45,7 @@ class CallRow(QWidget):
         when.setMinimumWidth(theme().text_px(58))
         when.setMinimumHeight(theme().target)
         grid.addWidget(when, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.open, 0, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.open, 0, 1)
         grid.addWidget(self.copy, 0, 2, 2, 1)
         grid.addWidget(Text(_who(call, self), "small", "text2", parent=self), 1, 1)
         grid.setColumnStretch(1, 1)
@@ -93,10 +91,7 @@ class CallsCard(Card):
         self.print.clicked.connect(self.print_wanted)
         self.differ = Button(self.tr("Two calls disagree"), "quiet", icon="question", parent=self)
         self.differ.clicked.connect(self.disagree_wanted)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.log, 0, Qt.AlignmentFlag.AlignTop)
-        nest(self.body, head)
+        self.body.addWidget(HeadRow(self.heading, self.log, self))
         self.body.addWidget(self.none)
         self._rows = QVBoxLayout()
         nest(self.body, self._rows)

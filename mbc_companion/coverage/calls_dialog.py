@@ -45,7 +45,8 @@ class CallsDialog(QObject):
     def show(self, call: Call) -> None:
         """Who, when, what was said; with a way to remove it."""
         today = self._around.today
-        sheet = Sheet(self._host, summary(call), width=720, height=620)
+        sheet = Sheet(self._host, self.tr("A call"), width=720, height=620)
+        sheet.body.addWidget(Text(summary(call), "h3", heading=2, parent=sheet))
         words = self.tr("Call of {day}").format(day=date_words(call.day, today))
         sheet.body.addWidget(Text(words, "body", parent=sheet))
         for line in call_lines(call):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.coverage.answer_row import DayField, NotRead
 from mbc_companion.coverage.denial_clocks import Denial
 from mbc_companion.coverage.denial_words_view import due_words
 from mbc_companion.coverage.domain import PlanType
+from mbc_companion.coverage.names_view import short_name
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import CheckRow, Segmented
 from mbc_companion.ui.widgets.fields import Field
+from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 from mbc_companion.ui.widgets.tiles import TileLayout
@@ -36,7 +38,7 @@ class DenialSheet(Sheet):
         self.about.set_text(denial.about)
         self.reason = Field(self.tr("The reason in the letter"), parent=self)
         self.reason.set_text(denial.reason)
-        plans = [(plan.uid, plan.name) for plan in overview.record.plans]
+        plans = [(plan.uid, short_name(plan.name)) for plan in overview.record.plans]
         self.plan = Segmented(self.tr("Plan"), plans, parent=self)
         if denial.plan_uid in self.plan.segments:
             self.plan.set_value(denial.plan_uid)
@@ -102,11 +104,9 @@ class DenialSheet(Sheet):
         self.remove.clicked.connect(self._remove)
         self.print.clicked.connect(self._print)
         self.finish.clicked.connect(self._finish)
-        foot = QHBoxLayout()
-        foot.addWidget(self.remove)
-        foot.addStretch(1)
-        foot.addWidget(self.print)
-        foot.addWidget(self.finish)
+        foot = FlowLayout(12)
+        for act in (self.finish, self.print, self.remove):
+            foot.addWidget(act)
         nest(self._column, foot)
 
     def _plan_type(self) -> PlanType:

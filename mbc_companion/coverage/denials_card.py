@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mbc_companion.coverage.denial_clocks import Denial
 from mbc_companion.coverage.denial_words_view import due_words
 from mbc_companion.coverage.domain import PlanType
+from mbc_companion.coverage.link_widget import WordsLink
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.widgets.buttons import Button, LinkButton
+from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card
@@ -22,8 +23,7 @@ class DenialRow(QWidget):
 
     def __init__(self, denial: Denial, overview: Overview, parent: QWidget) -> None:
         super().__init__(parent)
-        self.open = LinkButton(denial.about or self.tr("A denial"), parent=self)
-        self.open.set_left()
+        self.open = WordsLink(denial.about or self.tr("A denial"), parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(2))

@@ -12,6 +12,7 @@ from mbc_companion.coverage.facts import PLAN_FACTS, Fact, Name, find
 from mbc_companion.coverage.names_view import fact_words, said_words, value_words
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card
 from mbc_companion.ui.widgets.text import Text
@@ -59,10 +60,9 @@ class FactsCard(Card):
         self._rows.setSpacing(theme().px(10))
         nest(self.body, self._rows)
         self.body.addStretch(1)
-        acts = QHBoxLayout()
+        acts = FlowLayout(8)
         acts.addWidget(self.change)
         acts.addWidget(self.history)
-        acts.addStretch(1)
         nest(self.body, acts)
         self.rows: list[FactRow] = []
 

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.coverage.counts_row import CountsRow
 from mbc_companion.coverage.forecast import Forecast
+from mbc_companion.coverage.link_widget import WordsLink
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.words_view import date_words, denied_words, pace_words, sentence
 from mbc_companion.coverage.year_line_widget import YearLine
 from mbc_companion.coverage.year_view import year_shown
 from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.widgets.buttons import Button, LinkButton
-from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card
 from mbc_companion.ui.widgets.text import Text
@@ -39,9 +39,9 @@ class HeroCard(Card):
         self.counts = CountsRow(self)
         self.counts.opened.connect(lambda what: self.opened.emit(self._benefit_uid, what))
         self.line = YearLine(self)
-        self.pace = LinkButton("", parent=self)
+        self.pace = WordsLink(parent=self)
         self.pace.clicked.connect(lambda: self.pace_wanted.emit(self._plan_uid))
-        self.beside = LinkButton("", parent=self)
+        self.beside = WordsLink(parent=self)
         self.beside.clicked.connect(lambda: self.opened.emit(self._benefit_uid, "beside"))
         self.table = Button(self.tr("Table"), "quiet", icon="table", parent=self)
         self.table.clicked.connect(lambda: self.opened.emit(self._benefit_uid, "table"))
@@ -54,10 +54,9 @@ class HeroCard(Card):
         self._head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         nest(self.body, self._head)
         self.body.addWidget(self.counts)
-        links = FlowLayout(12)
-        for link in (self.pace, self.beside, self.table):
-            links.addWidget(link)
-        nest(self.body, links)
+        for link in (self.pace, self.beside):
+            self.body.addWidget(link)
+        self.body.addWidget(self.table, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.line)
 
     def resizeEvent(self, event: object) -> None:

@@ -42,7 +42,7 @@ class MoneyCard(Card):
         nest(self.body, self._rows)
         self.body.addStretch(1)
         self.visits = Button(self.tr("Visits and claims"), icon="table", parent=self)
-        self.year = Button(self.tr("The year in numbers"), "quiet", icon="printer", parent=self)
+        self.year = Button(self.tr("Year in numbers"), "quiet", icon="printer", parent=self)
         self.visits.clicked.connect(self.visits_wanted)
         self.year.clicked.connect(self.year_wanted)
         acts = FlowLayout(8)

@@ -32,6 +32,8 @@ from mbc_companion.coverage.forecast import Rule
 from mbc_companion.coverage.ledger import Why
 from mbc_companion.coverage.words_view import date_words
 
+LONGEST_CHOICE = 22
+
 
 def kind_words(kind: Kind) -> str:
     return {
@@ -190,6 +192,11 @@ def month_day_words(day: MonthDay) -> str:
 def said_words(fact: Fact | None, today: date) -> str:
     """Who said a fact; nothing for one that nobody said."""
     return "" if fact is None else origin_words(fact.origin, today)
+
+
+def short_name(name: str) -> str:
+    """A name for a choice, where long ones would not fit."""
+    return name if len(name) <= LONGEST_CHOICE else f"{name[: LONGEST_CHOICE - 1].rstrip()}…"
 
 
 def sort_words(sort: PlanSort) -> str:

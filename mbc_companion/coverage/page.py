@@ -28,10 +28,15 @@ from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.plan_dialog import PlanDialog
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui import troubles
+from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.keys import Keys
 from mbc_companion.ui.page import Page
+from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.surfaces import Note
+
+LONGEST_TITLE = 16
+"""Letters of a plan's name that fit beside "Calling" in the top bar."""
 
 
 class CoveragePage(Page):
@@ -108,7 +113,10 @@ class CoveragePage(Page):
     def title(self) -> str:
         if not self.desk.is_open:
             return self.tr("Coverage")
-        if self.desk.plan is None:
+        narrow = breadth(self.window().width(), theme().scale) is Breadth.NARROW
+        if narrow:
+            return self.tr("Your call")
+        if self.desk.plan is None or len(self.desk.plan.name) > LONGEST_TITLE:
             return self.tr("Calling the insurer")
         return self.tr("Calling {plan}").format(plan=self.desk.plan.name)
 

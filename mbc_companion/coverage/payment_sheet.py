@@ -11,7 +11,7 @@ from mbc_companion.coverage.domain import ClaimState, CountedVisit, Payer, PlanS
 from mbc_companion.coverage.estimates import FEE_CENTS, far_above
 from mbc_companion.coverage.money import Payment
 from mbc_companion.coverage.money_words_view import amount_words, part_words
-from mbc_companion.coverage.names_view import claim_words, payer_words
+from mbc_companion.coverage.names_view import claim_words, payer_words, short_name
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.superbills import Part, missing
 from mbc_companion.coverage.words_view import date_words
@@ -52,7 +52,7 @@ class PaymentSheet(Sheet):
         payers = [(payer.value, payer_words(payer)) for payer in Payer]
         self.payer = Segmented(self.tr("Who pays"), payers, parent=self)
         self.payer.set_value(visit.payer.value)
-        plans = [(plan.uid, plan.name) for plan in record.plans]
+        plans = [(plan.uid, short_name(plan.name)) for plan in record.plans]
         self.plan = Segmented(self.tr("Plan or program"), plans, parent=self)
         if visit.plan_uid in self.plan.segments:
             self.plan.set_value(visit.plan_uid)
@@ -60,7 +60,8 @@ class PaymentSheet(Sheet):
             self.plan.set_value(plans[0][0])
         papers = [("", self.tr("None"))]
         papers += [
-            (one.uid, one.number or self.tr("Without a number")) for one in record.authorizations
+            (one.uid, short_name(one.number or self.tr("Without a number")))
+            for one in record.authorizations
         ]
         self.paper = Segmented(self.tr("Authorization"), papers, parent=self)
         known = visit.authorization_uid in self.paper.segments

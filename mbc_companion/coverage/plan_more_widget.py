@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mbc_companion.coverage.answer_row import DayField, NotRead
 from mbc_companion.coverage.around_panel import Insurer
 from mbc_companion.coverage.domain import Plan, PlanSort, PlanType, Trouble, plan_troubles
-from mbc_companion.coverage.names_view import sort_words, trouble_words, type_words
+from mbc_companion.coverage.names_view import short_name, sort_words, trouble_words, type_words
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import CheckRow, Segmented
@@ -67,7 +67,10 @@ class PlanMore(QWidget):
         self._inside.setVisible(False)
 
     def _make_insurer(self, plan: Plan, insurers: Sequence[Insurer]) -> None:
-        names = [("", self.tr("None of them")), *((one.uid, one.name) for one in insurers)]
+        names = [
+            ("", self.tr("None of them")),
+            *((one.uid, short_name(one.name)) for one in insurers),
+        ]
         self.insurer = Segmented(self.tr("Insurer in Contacts"), names, parent=self)
         known = {one.uid for one in insurers}
         self.insurer.set_value(plan.contact_uid if plan.contact_uid in known else "")

@@ -72,7 +72,7 @@ class PlansCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.heading = Text(self.tr("Plans and programs"), "h2", heading=2, parent=self)
-        self.add = Button(self.tr("Add a plan or program"), "quiet", icon="plus", parent=self)
+        self.add = Button(self.tr("Add a plan"), "quiet", icon="plus", parent=self)
         self.add.clicked.connect(self.add_wanted)
         self.body.addWidget(self.heading)
         self._rows = QVBoxLayout()

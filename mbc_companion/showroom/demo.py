@@ -19,6 +19,7 @@ from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import kdf, vault
 from mbc_companion.showroom.sample import a_year
 from mbc_companion.showroom.sample_contacts import put_contacts
+from mbc_companion.showroom.sample_coverage import fill_coverage
 from mbc_companion.showroom.sample_visits import add_visits
 from mbc_companion.storage.database import Database, create_database
 
@@ -45,6 +46,7 @@ def fill(paths: DataPaths, clock: Clock | None = None) -> None:
             for e in a_year(today(clock), clock.zone())
             if e.at <= clock.now()
         )
+        fill_coverage(database, clock)
         put_contacts(
             ContactRepository(database, clock, Events()),
             RecordsRepository(database, clock, Events()),

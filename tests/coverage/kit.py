@@ -158,7 +158,7 @@ class Kit:
 def make_kit(stores: Stores, size: tuple[int, int] = (1280, 800), *, shelled: bool = False) -> Kit:
     """``shelled`` puts the page into the shell, for what depends on the room it leaves."""
     host = QWidget()
-    host.resize(*size)
+    host.setFixedSize(*size)
     dialogs, toasts = FakeDialogs(), Toasts(host)
     around = Around(
         stores.plans,

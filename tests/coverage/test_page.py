@@ -206,7 +206,7 @@ def test_remind_me_is_kept_and_can_be_taken_away(make: Callable[..., Kit], store
     _press(kit, "Remind me Aug 3")
     (reminder,) = stores.claims.reminders()
     assert (reminder.day, reminder.subject_uid) == (date(2026, 8, 3), NUMBER)
-    _press(kit, "Reminder on Aug 3, take it away")
+    _press(kit, "Reminder Aug 3: remove")
     assert stores.claims.reminders() == ()
 
 
@@ -284,7 +284,7 @@ def test_markup_in_names_stays_plain(make: Callable[..., Kit], stores: Stores) -
 def test_a_second_plan_can_be_shown_instead(make: Callable[..., Kit], stores: Stores) -> None:
     pictured(stores)
     kit = make(shelled=True)
-    _press(kit, "Add a plan or program")
+    _press(kit, "Add a plan")
     _press(kit, "No limit", kit.sheet())
     _press(kit, "More about this plan", kit.sheet())
     _fill(kit, "Name of the plan", "Work line")

@@ -1,0 +1,137 @@
+"""Every page and sheet of Coverage at 100, 150 and 200 % text: nothing cut off, small or mute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mbc_companion.core.settings import HIGH_CONTRAST, TEXT_PERCENT, THEME, PublicSettings
+from mbc_companion.coverage.call_script import Step
+from mbc_companion.coverage.denial_clocks import Denial
+from mbc_companion.coverage.domain import ClaimState, Payer
+from mbc_companion.coverage.facts import Fact, Name
+from mbc_companion.coverage.money import Payment
+from mbc_companion.ui.theme import Theme, install
+from tests.accessibility.checks import all_findings
+from tests.coverage.kit import BENEFIT, NUMBER, ORIGIN, PLAN, Kit, Stores, pictured
+
+SIZES = {100: (1280, 800), 150: (1024, 700), 200: (900, 620)}
+
+
+@pytest.fixture(params=SIZES)
+def sized(
+    request: pytest.FixtureRequest, look: Theme, tmp_path: Path
+) -> Iterator[tuple[int, PublicSettings]]:
+    public = PublicSettings(tmp_path / "sized.json")
+    public.set(TEXT_PERCENT, request.param)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    install(app, public).apply()
+    yield request.param, public
+    install(app, PublicSettings(tmp_path / "look.json")).apply()
+
+
+def _full(stores: Stores) -> None:
+    """Everything there can be on the page, and long words in it."""
+    pictured(stores)
+    plan = stores.plans.plans()[0]
+    stores.plans.save_plan(
+        plan.changed(name="Blue Harbor Preferred Provider Organization of the Northeast")
+    )
+    facts = [Fact(Name.COPAY, 2_500, ORIGIN), Fact(Name.VIDEO_COVERED, True, ORIGIN)]
+    stores.plans.record_facts(BENEFIT, facts)
+    uid = min(stores.visits.visits, key=lambda one: stores.visits.visits[one].day)
+    stores.claims.save_payment(
+        Payment(uid, Payer.PLAN, PLAN, NUMBER, claim=ClaimState.DENIED, charged=18_000)
+    )
+    stores.claims.save_denial(
+        Denial("d" * 32, PLAN, uid, "March 9", notice_dated=date(2026, 6, 30))
+    )
+
+
+def _faults(kit: Kit, place: str) -> list[str]:
+    kit.settle()
+    return [f"{place}: {found}" for found in all_findings(kit.host)]
+
+
+def _sheets(kit: Kit, stores: Stores) -> dict[str, Callable[[], object]]:
+    """Every sheet the page can open, by what it is."""
+    plan, benefit = stores.plans.plans()[0], stores.plans.benefits()[0]
+    uid = min(stores.visits.visits, key=lambda one: stores.visits.visits[one].day)
+    return {
+        "set up": kit.page.plans.set_up,
+        "edit": lambda: kit.page.plans.edit(PLAN),
+        "facts": lambda: kit.page.plans.facts(plan, benefit),
+        "history": lambda: kit.page.plans.history(plan, benefit),
+        "authorization": lambda: kit.page.plans.edit_authorization(NUMBER),
+        "pace": kit.page._pace,
+        "counted": lambda: kit.page._open_count("", "table"),
+        "visits": kit.page.money.visits,
+        "payment": lambda: kit.page.money.open(uid),
+        "year": kit.page._show_year,
+        "denial": lambda: kit.page.denials.edit("d" * 32),
+        "call": lambda: kit.page.calls.show(stores.calls.calls()[0]),
+        "calls": lambda: kit.page.calls.show_all(lambda _: None),
+    }
+
+
+def test_the_page_and_its_sheets(
+    sized: tuple[int, PublicSettings], stores: Stores, make: Callable[..., Kit]
+) -> None:
+    percent, public = sized
+    _full(stores)
+    kit = make(SIZES[percent], shelled=True)
+    found = []
+    for name, contrast in (("light", False), ("dark", False), ("light", True), ("dark", True)):
+        public.set(THEME, name)
+        public.set(HIGH_CONTRAST, contrast)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        install(app, public).apply()
+        bar = kit.page.board.verticalScrollBar()
+        for part in (0, 50, 100):
+            bar.setValue(bar.maximum() * part // 100)
+            found += _faults(kit, f"page, {name}, {part} %")
+    for name, act in _sheets(kit, stores).items():
+        act()
+        kit.settle()
+        sheet = kit.sheet()
+        for part in (0, 50, 100):
+            bar = sheet.scroller.verticalScrollBar()
+            bar.setValue(bar.maximum() * part // 100)
+            found += _faults(kit, f"{name}, {part} %")
+        sheet.close()
+        kit.settle()
+    assert not found, "\n".join(found)
+
+
+def test_the_guided_call(
+    sized: tuple[int, PublicSettings], stores: Stores, make: Callable[..., Kit]
+) -> None:
+    percent, _public = sized
+    _full(stores)
+    kit = make(SIZES[percent], shelled=True)
+    kit.page.begin_call(PLAN)
+    found = []
+    for step in Step:
+        kit.page.call.go(step)
+        kit.settle()
+        panel = kit.page.call.panel
+        assert panel is not None
+        bar = panel.verticalScrollBar()
+        for part in (0, 50, 100):
+            bar.setValue(bar.maximum() * part // 100)
+            found += _faults(kit, f"step {step + 1}, {part} %")
+    kit.page.desk.answer(Name.VISITS_A_YEAR.value, "40")
+    kit.page.call._ask()
+    found += _faults(kit, "changes")
+    assert not found, "\n".join(found)
+
+
+def test_the_empty_page(sized: tuple[int, PublicSettings], make: Callable[..., Kit]) -> None:
+    percent, _public = sized
+    assert not _faults(make(SIZES[percent], shelled=True), "empty")
