@@ -61,6 +61,11 @@ def bench(place: Place, words: Sequence[str]) -> int:
     return _run(place, ("-m", "pytest", "tests/benchmarks", "-s", *words))
 
 
+def prove(place: Place, words: Sequence[str]) -> int:
+    """Run what is marked ``prove`` and show its counts; gives pytest's exit code."""
+    return _run(place, ("-m", "pytest", "-m", "prove", "-s", *words))
+
+
 def _run(place: Place, words: Sequence[str]) -> int:
     command = [str(place.python), *words]
     done = subprocess.run(

@@ -21,6 +21,7 @@ python3 packaging/bootstrap.py run -- WORDS        the same, with words for Comp
     --version, --help
 python3 packaging/bootstrap.py test [-- WORDS]     lint, types, import contracts, tests
 python3 packaging/bootstrap.py bench [-- WORDS]    the measurements
+python3 packaging/bootstrap.py prove [-- WORDS]    the long counts: kills, faults, damage
 
 The first time, this makes a private environment in .venv and fetches the locked packages.
 
@@ -45,7 +46,7 @@ def parse(arguments: Sequence[str]) -> Order:
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
         return Order("help", ())
     name, *rest = arguments
-    if name not in {"run", "test", "bench"}:
+    if name not in {"run", "test", "bench", "prove"}:
         raise Trouble(f"There is no command {name!r}.\n\n{USAGE}", Exit.USAGE)
     if rest and rest[0] != "--":
         raise Trouble(
@@ -62,7 +63,7 @@ def main(arguments: Sequence[str]) -> int:
         place = Place.here()
         if order.name == "run":
             return run(place, order.words)
-        if order.name in {"test", "bench"}:
+        if order.name in {"test", "bench", "prove"}:
             return check(place, order)
         print(USAGE, end="")
         return Exit.FINE
@@ -144,4 +145,6 @@ def check(place: Place, order: Order) -> int:
     environment.prepare(place, Kind.TEST, say)
     if order.name == "bench":
         return checks.bench(place, order.words)
+    if order.name == "prove":
+        return checks.prove(place, order.words)
     return checks.everything(place, order.words, say)
