@@ -42,6 +42,7 @@ class Entrance(QObject):
         super().__init__(window)
         self._window, self._dialogs = window, dialogs
         self._paths, self._clock, self._extra = paths, clock, extra
+        self._around = (window, dialogs, paths, clock)
         self._waits = Waits(clock)
         self._work = OneAtATime()
         self._looked = True
@@ -218,11 +219,12 @@ class Entrance(QObject):
             self._finish(unlocked)
 
     def _new_set_up(self) -> SettingUp:
+        from mbc_companion.app.restoring import offer_restore
         from mbc_companion.app.setting_up import SettingUp
 
         self._setting_up = SettingUp(self._window, self._dialogs, self._paths, self._clock)
         self._setting_up.finished.connect(self._finish)
-        self._setting_up.screen.restore_requested.connect(self.open_restore)
+        offer_restore(self._setting_up.screen.restore_requested, self._around, self.show)
         return self._setting_up
 
     def _show_recovery(self) -> None:
@@ -239,6 +241,7 @@ class Entrance(QObject):
 
     def show_trouble(self, error: KnownError) -> None:
         """Say what happened, what is safe and what to do; helplines stay reachable."""
+        from mbc_companion.app.restoring import offer_restore
         from mbc_companion.ui.trouble_screen import TroubleScreen
 
         screen = TroubleScreen(
@@ -247,16 +250,10 @@ class Entrance(QObject):
         screen.help_requested.connect(self._window.help_requested)
         screen.try_again_requested.connect(self.show)
         screen.start_fresh_requested.connect(self._start_fresh)
-        screen.restore_requested.connect(self.open_restore)
+        offer_restore(screen.restore_requested, self._around, self.show)
         screen.quit_requested.connect(self._window.close)
         self._lock_screen = None
         self._window.show_screen(screen)
-
-    def open_restore(self) -> None:
-        """A copy in place of what cannot be opened, or of nothing."""
-        from mbc_companion.app.restoring import open_restore
-
-        open_restore(self._window, self._dialogs, self._paths, self._clock, self.show)
 
     def _start_fresh(self) -> None:
         from mbc_companion.security import vault

@@ -6,6 +6,8 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import SignalInstance
+
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import DataPaths
@@ -55,3 +57,12 @@ def open_restore(
     sheet = RestoreSheet(window, acts, dialogs=dialogs, keeps=here)
     sheet.closed.connect(work.stop)
     sheet.open()
+
+
+def offer_restore(
+    wanted: SignalInstance,
+    around: tuple[CompanionWindow, Dialogs, DataPaths, Clock],
+    then: Callable[[str], None],
+) -> None:
+    """Open the sheet whenever ``wanted`` is emitted."""
+    wanted.connect(lambda: open_restore(*around, then))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -65,6 +66,9 @@ class BackupRoom(QObject):
         self.work = LongWork()
         self._bytes_a_second = float(_USUAL_BYTES_A_SECOND)
         self._seen_changes = self._database.changes
+        self._left_old = 0
+        # A change of the passphrase writes into the folders from a thread of its own.
+        self._folders = threading.Lock()
         self._changed_since: float | None = None
         self._restoring = Restoring(
             self._paths, around.clock, self.work, now=unlocked.keys, finish=self._staged
@@ -193,9 +197,10 @@ class BackupRoom(QObject):
         changes, began = self._database.changes, time.monotonic()
         preferences, keys = self._around.preferences, self._unlocked.keys
         budget = preferences.get(BACKUP_BUDGET_MB) * _MEGABYTE
-        made = backing_up.make_backup(
-            self._unlocked, self._paths.backups, self._around.clock, pause
-        )
+        with self._folders:
+            made = backing_up.make_backup(
+                self._unlocked, self._paths.backups, self._around.clock, pause
+            )
         taken = max(0.01, time.monotonic() - began - _LEAST_SECONDS)
         self._bytes_a_second = max(float(_MEGABYTE), made.manifest.size / taken)
         self._seen_changes, self._changed_since = changes, None
@@ -266,12 +271,25 @@ class BackupRoom(QObject):
         found = backing_up.copies(Path(place), self._unlocked.keys)
         return tuple(copy.path for copy in found if copy.ours)
 
-    def renew_headers(self) -> tuple[int, int]:
-        """After a change of the passphrase; how many open with it now, how many do not."""
-        keys, pause = self._unlocked.keys, self.work.pause
-        done, left = backing_up.renew_headers(self._paths.backups, keys, pause)
-        place = self._around.preferences.get(BACKUP_PLACE)
-        if place and Path(place).is_dir():
-            more, less = backing_up.renew_headers(Path(place), keys, pause)
-            return done + more, left + less
-        return done, left + bool(place)
+    def renew_headers(self) -> None:
+        """After a change of the passphrase, in that work's thread; never fails the change."""
+        keys, place = self._unlocked.keys, self._around.preferences.get(BACKUP_PLACE)
+        folders = [self._paths.backups, *([Path(place)] if place else [])]
+        self._left_old = 0
+        with self._folders:
+            for folder in folders:
+                if folder.is_dir():
+                    self._left_old += backing_up.renew_headers(folder, keys, self.work.pause)[1]
+                elif folder != self._paths.backups:
+                    self._left_old += 1
+
+    def changed_words(self) -> str:
+        """What the change of the passphrase did to the copies."""
+        if self._left_old:
+            return self.tr(
+                "The passphrase is changed. Some older backups still open with the old passphrase."
+            )
+        return self.tr(
+            "The passphrase is changed, for the known backups too. "
+            "Copies elsewhere still open with the old one."
+        )

@@ -16,8 +16,11 @@ Done = Callable[[], None]
 Failed = Callable[[KnownError], None]
 
 
-def key_acts(unlocked: Unlocked) -> KeyActs:
-    """The acts of the passphrase and recovery sheets; derivations run off this thread."""
+def key_acts(unlocked: Unlocked, renew: Callable[[], object]) -> KeyActs:
+    """The acts of the passphrase and recovery sheets; derivations run off this thread.
+
+    ``renew`` gives the known backups the header of the new passphrase.
+    """
     keys = unlocked.keys
 
     def change(old: str, new: str, done: Done, failed: Failed) -> None:
@@ -25,6 +28,7 @@ def key_acts(unlocked: Unlocked) -> KeyActs:
             if not keys.opens_with(old):
                 raise WrongPassphrase("SLOT")
             keys.change_passphrase(new, kdf.choose_params())
+            renew()
 
         _run(unlocked.pending.holding(work), done, failed)
 

@@ -194,7 +194,7 @@ class Session(QObject):
     def _make_settings(self) -> None:
         self._place = Place(self._preferences, self._shell)
         self._keys = KeysRoom(self._around, self._unlocked, self._place, self.has_unsaved)
-        acts = key_acts(self._unlocked)
+        acts = key_acts(self._unlocked, self._backups.renew_headers)
         self._settings = SettingsPage(
             self._public,
             self._preferences,
@@ -202,6 +202,7 @@ class Session(QObject):
             dialogs=self._dialogs,
             folder=self._folder,
             say=self._window.toasts.show,
+            passphrase_changed=self._backups.changed_words,
             sections=(self._journal.section(), self.reminders.section(), *self._backups.sections()),
         )
         self._keys.join(self._settings, acts)

@@ -57,13 +57,14 @@ class SettingsPage(Page):
         dialogs: Dialogs,
         folder: Path,
         say: Callable[[str], None],
+        passphrase_changed: Callable[[], str] | None = None,
         sections: Sequence[Section] = (),
     ) -> None:
         super().__init__()
-        self._vault = vault
-        self._acts = acts
+        self._vault, self._acts = vault, acts
         self._dialogs = dialogs
         self._say = say
+        self._changed_words = passphrase_changed or self._plainly_changed
         self.reading = ReadingSection(public, vault, self._keep)
         self.privacy = PrivacySection(public, vault, self._keep)
         self.about = AboutSection(folder)
@@ -162,9 +163,11 @@ class SettingsPage(Page):
 
     def open_passphrase(self) -> None:
         sheet = ChangePassphraseSheet(self, self._acts)
-        changed = self.tr("The passphrase is changed. Earlier copies still open with the old one.")
-        sheet.done.connect(lambda: self._say(changed))
+        sheet.done.connect(lambda: self._say(self._changed_words()))
         sheet.open()
+
+    def _plainly_changed(self) -> str:
+        return self.tr("The passphrase is changed. Earlier copies still open with the old one.")
 
     def open_words(self) -> None:
         """Recovery words, also from the line on Today."""
