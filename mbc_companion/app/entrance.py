@@ -49,8 +49,7 @@ class Entrance(QObject):
         self._lock_screen: LockScreen | None = None
         self._setting_up: SettingUp | None = None
         self._recovering: Recovering | None = None
-        self._tick = QTimer(self)
-        self._tick.setInterval(250)
+        self._tick = QTimer(self, interval=250)
         self._tick.timeout.connect(self._count_down)
 
     @property

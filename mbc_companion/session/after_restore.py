@@ -43,7 +43,12 @@ class AfterRestore:
         return kept if DataPaths(kept).database.is_file() else None
 
     def say(self) -> bool:
-        """At the first unlocking after a restore, with the way back."""
+        """At the first unlocking after a restore, with the way back.
+
+        True if there is nothing more to say about the age of the file.
+        """
+        if self.work.ended:
+            return True
         try:
             note = self._around.preferences.get_value(restoring.RESTORED, {})
             if not isinstance(note, dict) or note.get("told") or not note:

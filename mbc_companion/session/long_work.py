@@ -26,6 +26,11 @@ class LongWork:
     def busy(self) -> bool:
         return self._task is not None
 
+    @property
+    def ended(self) -> bool:
+        """The vault is being closed, or is closed already."""
+        return self._stopping.is_set()
+
     def pause(self) -> None:
         """Called by the work between its slices. Raises Stopped once it is to end."""
         if self._stopping.is_set():
