@@ -13,7 +13,7 @@ from mbc_companion.contacts.support_map.repository import SupportRepository
 OKAFOR = Contact(
     Kind.PROFESSIONAL,
     "Dr. Lena Okafor",
-    role="Psychologist. Mondays. Works with metastatic disease.",
+    role="Psychologist",
     phones=(Phone("(555) 013-0148"),),
     profession="psychologist",
     letters="PhD",

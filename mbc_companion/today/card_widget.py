@@ -30,13 +30,15 @@ class CardColumns(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._columns = (QVBoxLayout(), QVBoxLayout())
         for column, share in zip(self._columns, (_WIDE, _SIDE), strict=True):
+            column.addStretch(1)
             nest(self._row, column, share)
         theme().follow(self._dress)
         self.look()
 
     def add(self, card: TodayCard, *, side: bool) -> None:
         self._cards.append(card)
-        self._columns[side].addWidget(card)
+        column = self._columns[side]
+        column.insertWidget(column.count() - 1, card)
         self.look()
 
     def look(self) -> None:
