@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from mbc_companion.ui.fade import fade_in
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button, IconButton
 from mbc_companion.ui.widgets.press import rounded
+from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
 
 UNDO = "arrow-counter-clockwise"
@@ -97,6 +98,7 @@ class Toasts(QObject):
         self.current: Toast | None = None
         host.installEventFilter(self)
         theme().changed.connect(self._place)
+        theme().app.focusChanged.connect(self._make_room)
 
     def set_place(self, beside: QWidget | None) -> None:
         """Stand at the bottom left of ``beside``, a widget in the host, or of the host."""
@@ -133,6 +135,7 @@ class Toasts(QObject):
         """Take the toast away; a focus that was in it goes back to where it came from."""
         toast, self.current = self.current, None
         before, self._before = self._before, None
+        self._make_room()
         if toast is not None and shiboken6.isValid(toast):
             focused = QApplication.focusWidget()
             inside = focused is not None and toast.isAncestorOf(focused)
@@ -157,6 +160,21 @@ class Toasts(QObject):
         wide = min(max(toast.one_line(), theme().px(320)), room, theme().px(640))
         high = max(toast.heightForWidth(wide), toast.minimumSizeHint().height())
         toast.setGeometry(area.left() + gap, area.bottom() + 1 - high - gap, wide, high)
+        # Once more when what is under it has its new size as well.
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """What the toast covers of a page can be scrolled up past it, and the focus is."""
+        if not shiboken6.isValid(self._host):
+            return
+        toast = self.current
+        for page in self._host.findChildren(ScrollPage):
+            covered = 0
+            if toast is not None and shiboken6.isValid(toast) and page.isVisible():
+                seen = QRect(page.mapTo(self._host, QPoint(0, 0)), page.size())
+                if seen.intersects(toast.geometry()):
+                    covered = seen.bottom() + 1 - toast.y() + theme().px(8)
+            page.make_room(covered)
 
     def _area(self) -> QRect:
         beside = self._beside

@@ -7,12 +7,14 @@ from collections.abc import Callable
 import pytest
 import shiboken6
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.settings import CHANGED_KEYS, TEXT_PERCENT, WINDOW_SIZE
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.surfaces import ScrollPage
 from tests.ui.shell_stage import Heard, Stage, cover_of, press
 
 Key = Qt.Key
@@ -111,6 +113,40 @@ def test_toasts_stand_beside_the_navigation(stage: Stage) -> None:
     left = stage.shell.content.mapTo(stage.window, stage.shell.content.rect().topLeft()).x()
     assert toast.x() >= left
     assert toast.geometry().bottom() < stage.window.height()
+
+
+def test_what_lies_under_a_toast_can_be_scrolled_past_it_and_has_the_focus_above(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    page = ScrollPage()
+    rows = [Button(f"Row {number}") for number in range(30)]
+    for row in rows:
+        page.body.addWidget(row)
+    stage.window.resize(900, 640)
+    stage.window.show_screen(page)
+    stage.window.change_text_size(1)
+    rows[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    toast = stage.window.toasts.current
+    assert toast is not None
+
+    def bottom() -> int:
+        return rows[-1].mapTo(stage.window, rows[-1].rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: bottom() < toast.y())
+    longer = page.verticalScrollBar().maximum()
+    stage.window.toasts.clear()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() < longer)
+
+
+def test_a_toast_under_the_end_of_a_page_changes_nothing(stage: Stage, qtbot: QtBot) -> None:
+    page = ScrollPage()
+    page.body.addWidget(Button("Only row"))
+    page.body.addStretch(1)
+    stage.window.show_screen(page)
+    stage.window.toasts.show("Removed.")
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert page.verticalScrollBar().maximum() == 0
 
 
 def test_lock_warning_is_a_toast_with_stay(stage: Stage) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -173,6 +174,22 @@ class ScrollPage(QScrollArea):
         theme().app.focusChanged.connect(self._bring_into_view)
         theme().follow(self._dress)
 
+    def make_room(self, covered: int) -> None:
+        """The last ``covered`` px of it lie under something: scroll so far past the end.
+
+        Nothing changes where the column ends above.
+        """
+        margins = self.inside.contentsMargins()
+        tall = self.inside.heightForWidth(self.inside.width())
+        needed = max(tall, self.inside.minimumSizeHint().height()) - margins.bottom()
+        room = covered if needed > self._seen_through.height() - covered else 0
+        if room != margins.bottom():
+            self.inside.setContentsMargins(0, 0, 0, room)
+            QTimer.singleShot(0, self, self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        self._bring_into_view(None, QApplication.focusWidget())
+
     def _dress(self) -> None:
         pad = theme().px(self._margin)
         top, bottom = (theme().px(20), theme().px(28)) if pad else (0, 0)
@@ -181,7 +198,7 @@ class ScrollPage(QScrollArea):
 
     def _bring_into_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.inside.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 24, 24)
+            self.ensureWidgetVisible(new, 24, 24 + self.inside.contentsMargins().bottom())
 
 
 def plain_group(name: str, parent: QWidget | None = None) -> QWidget:
