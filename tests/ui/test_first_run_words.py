@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextDocument
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.ui import paper
@@ -187,14 +187,39 @@ class TestCheck:
         assert asked.check is not None
         assert _shows(asked, f"Pick word {asked.check.asked[0]} from your paper.")
 
-    def test_arrows_and_enter_are_enough(self, qtbot: QtBot, asked: FirstRun) -> None:
-        assert asked.check is not None
-        question = asked.check.questions[0]
-        question.take_focus()
-        first = next(iter(question.choice.segments.values()))
-        qtbot.keyClick(first, Qt.Key.Key_Space)
-        qtbot.keyClick(first, Qt.Key.Key_Right)
-        assert question.choice.value() == list(question.choice.segments)[1]
+    def test_tab_arrows_space_and_enter_are_enough(self, qtbot: QtBot, screen: FirstRun) -> None:
+        qtbot.keyClick(screen, Qt.Key.Key_Tab)
+        self._tab_to(qtbot, "I have them on paper")
+        self._press(qtbot, Qt.Key.Key_Space)
+        self._tab_to(qtbot, "Continue")
+        self._press(qtbot, Qt.Key.Key_Return)
+        assert screen.check is not None
+        for question in screen.check.questions:
+            words = list(question.choice.segments)
+            self._tab_to(qtbot, *words)
+            self._press(qtbot, Qt.Key.Key_Space)
+            for _step in words:
+                if question.choice.value() != question.answer:
+                    self._press(qtbot, Qt.Key.Key_Right)
+            assert question.choice.value() == question.answer
+        self._tab_to(qtbot, "Finish")
+        with qtbot.waitSignal(screen.words_confirmed) as confirmed:
+            self._press(qtbot, Qt.Key.Key_Return)
+        assert confirmed.args == [WORDS]
+
+    def _press(self, qtbot: QtBot, key: Qt.Key) -> None:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key)
+
+    def _tab_to(self, qtbot: QtBot, *names: str) -> None:
+        """Tab on until something of one of these names has the focus."""
+        for _stop in range(30):
+            self._press(qtbot, Qt.Key.Key_Tab)
+            focused = QApplication.focusWidget()
+            if isinstance(focused, QAbstractButton) and focused.text() in names:
+                return
+        raise AssertionError(names)
 
     def test_back_shows_the_words_again_and_asks_anew(self, asked: FirstRun) -> None:
         before = asked.check
