@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -198,7 +198,13 @@ class ScrollPage(QScrollArea):
 
     def _bring_into_view(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.inside.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 24, 24 + self.inside.contentsMargins().bottom())
+            self.ensureWidgetVisible(new, 24, 24)
+            room = self._seen_through.height() - self.inside.contentsMargins().bottom()
+            top = new.mapTo(self._seen_through, QPoint(0, 0)).y()
+            below = top + new.height() - room
+            if below > 0:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + min(below, top))
 
 
 def plain_group(name: str, parent: QWidget | None = None) -> QWidget:
