@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
@@ -61,7 +61,7 @@ class VisitReads(Protocol):
 class ClaimReads(Protocol):
     """What is read of the money of visits; ``claims.repository`` keeps to it."""
 
-    def payments(self) -> dict[str, Payment]: ...
+    def payments(self, only: Container[str] | None = None) -> dict[str, Payment]: ...
 
     def denials(self) -> tuple[Denial, ...]: ...
 
@@ -113,7 +113,7 @@ class Desk:
         years = [year for plan in plans if (year := nearest_year(plan, today)) is not None]
         first = min([year.first for year in years], default=today) - BEFORE
         facts = self.visits.between(first, date.max)
-        payments = self.claims.payments()
+        payments = self.claims.payments({one.uid for one in facts})
         whole = record.with_visits(counted(one, payments.get(one.uid), record) for one in facts)
         undecided = frozenset(one.uid for one in facts if one.uid not in payments)
         counts = tally(suggest_all(whole, undecided))
