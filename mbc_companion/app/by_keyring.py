@@ -7,14 +7,17 @@ from mbc_companion.core.errors import KnownError, WrongPassphrase
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import keyring_slot, vault
 from mbc_companion.session.unlocked import Unlocked
+from mbc_companion.ui.lock_screen import LockScreen
 
 
-def is_offered(paths: DataPaths) -> bool:
-    """Whether the header has a slot for it; the keyring itself is not asked."""
+def offer(screen: LockScreen | None, paths: DataPaths) -> None:
+    """Where the header has a slot for it; the keyring itself is not asked yet."""
     try:
-        return vault.best_header(paths).slot("keyring") is not None
+        offered = vault.best_header(paths).slot("keyring") is not None
     except KnownError:
-        return False
+        return
+    if offered and screen is not None:
+        screen.offer_keyring()
 
 
 def opened(paths: DataPaths, clock: Clock) -> Unlocked:

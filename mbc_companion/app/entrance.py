@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -146,21 +147,15 @@ class Entrance(QObject):
     def _offer_keyring(self) -> None:
         from mbc_companion.app import by_keyring
 
-        if self._lock_screen is not None and by_keyring.is_offered(self._paths):
-            self._lock_screen.offer_keyring()
+        by_keyring.offer(self._lock_screen, self._paths)
 
     def _unlock_by_keyring(self) -> None:
         from mbc_companion.app import by_keyring
 
-        screen = self._lock_screen
-        if screen is None or self._work.busy:
-            return
-        screen.show_opening(True)
-        self._work.start(
-            lambda: by_keyring.opened(self._paths, self._clock),
-            self._through,
-            self._keyring_did_not,
-        )
+        if self._lock_screen is not None and not self._work.busy:
+            self._lock_screen.show_opening(True)
+            opened = partial(by_keyring.opened, self._paths, self._clock)
+            self._work.start(opened, self._through, self._keyring_did_not)
 
     def _keyring_did_not(self, error: KnownError) -> None:
         if isinstance(error, WrongPassphrase) and self._lock_screen is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
@@ -13,11 +12,17 @@ from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import vault
 
 
+def _most_mib() -> float:
+    """The most this program ever held; not ``ru_maxrss``, which begins with the parent's."""
+    status = Path("/proc/self/status").read_text()
+    line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
+    return int(line.split()[1]) / 1024
+
+
 def main() -> None:
     root, headers, passphrase = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     paths = DataPaths(root)
     accepted, longest = 0, 0.0
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for one in sorted(headers.iterdir()):
         for path in (paths.header, paths.header_twin):
             path.write_bytes(one.read_bytes())
@@ -28,8 +33,7 @@ def main() -> None:
         except KnownError:
             pass
         longest = max(longest, time.perf_counter() - begun)
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    told = {"accepted": accepted, "longest": longest, "mib": most / 1024, "before": before / 1024}
+    told = {"accepted": accepted, "longest": longest, "mib": _most_mib()}
     sys.stdout.write(json.dumps(told))
 
 
