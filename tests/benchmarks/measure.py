@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,13 +36,50 @@ def p95(seconds: list[float]) -> float:
     return statistics.quantiles(seconds, n=20)[18]
 
 
+@contextmanager
+def _only_own_garbage() -> Iterator[None]:
+    """Collections look only at what is made from here on, not at the whole test run."""
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+
+
 def alternate(ours: Callable[[], float], bare: Callable[[], float], rounds: int = 50) -> Ratio:
     """Run both in turn ``rounds`` times; each gives its own seconds."""
-    mine, theirs = [], []
-    for number in range(rounds):
-        for act in (ours, bare) if number % 2 else (bare, ours):
-            (mine if act is ours else theirs).append(act())
+
+    def once(act: Callable[[], float]) -> Callable[[], list[float]]:
+        return lambda: [act()]
+
+    return take_turns(once(ours), once(bare), rounds)
+
+
+def take_turns(
+    ours: Callable[[], list[float]], bare: Callable[[], list[float]], turns: int = 12
+) -> Ratio:
+    """The same where only one of the two can have the file open: a turn gives several seconds."""
+    mine: list[float] = []
+    theirs: list[float] = []
+    with _only_own_garbage():
+        for number in range(turns):
+            for act in (ours, bare) if number % 2 else (bare, ours):
+                (mine if act is ours else theirs).extend(act())
     return Ratio(statistics.median(mine), statistics.median(theirs), p95(mine), p95(theirs))
+
+
+def several(act: Callable[[], float], rounds: int = 5) -> list[float]:
+    """The seconds of ``rounds`` calls after a first one, which only warms up.
+
+    What one call leaves behind is collected before the next, not in the middle of it.
+    """
+    act()
+    seconds = []
+    for _round in range(rounds):
+        gc.collect()
+        seconds.append(act())
+    return seconds
 
 
 def timed(act: Callable[[], object]) -> Callable[[], float]:
