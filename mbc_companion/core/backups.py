@@ -16,7 +16,10 @@ _LARGEST = 2**53
 
 @dataclass(frozen=True)
 class Manifest:
-    """Stands at the front of a backup under a MAC.
+    """Stands at the front of a backup, under a MAC.
+
+    What it holds is sealed: whoever has only the file reads ``made_at``, ``payload`` and
+    ``size``, and all the rest is empty until it is opened with the data key.
 
     ``vault`` names the vault whose key header opens it, ``commits`` is the counter of its
     database, ``line`` changes with every restore, ``counts`` are rows a table, ``digest``
@@ -24,16 +27,16 @@ class Manifest:
     the encrypted database behind it, ``size`` its bytes. ``made_at`` is UTC.
     """
 
-    vault: str
     made_at: datetime
-    schema: int
-    commits: int
-    entries: int
-    last_day: str
-    digest: str
-    content: str
     payload: str
     size: int
+    vault: str = ""
+    schema: int = 0
+    commits: int = 0
+    entries: int = 0
+    last_day: str = ""
+    digest: str = ""
+    content: str = ""
     line: str = ""
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -42,7 +45,13 @@ class Manifest:
         """Everything a person made, drafts aside."""
         return sum(n for table, n in self.counts.items() if table not in _NOT_RECORDS)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether more is known than the outside of the file."""
+        return self.schema > 0
+
     def encoded(self) -> bytes:
+        """Everything, to be sealed."""
         told = asdict(self) | {"made_at": self.made_at.astimezone(UTC).isoformat()}
         return json.dumps(told, sort_keys=True, separators=(",", ":")).encode("ascii")
 

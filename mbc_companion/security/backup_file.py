@@ -1,7 +1,9 @@
 """The file of a backup: ``*.backup``.
 
 16 bytes ``MBCC backup 1`` and NULs; the length of the key header (4 bytes, big-endian) and
-the header as it was; the length of the manifest and the manifest (``core.backups``, JSON);
+the header as it was; the length of the manifest and the manifest: JSON of ``made_at``,
+``payload``, ``size`` and ``sealed``, which is the whole of ``core.backups.Manifest`` under
+AES-256-GCM with a key derived from the data key, so that the file says no count and no day;
 HMAC-SHA256 of all of that under a key derived from the data key; then the database, as
 encrypted as ever, to the end of the file. The manifest names the SHA-256 of the database.
 """
@@ -11,15 +13,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import hmac
+import json
 import os
 import stat
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from mbc_companion.core.atomic import fsync_folder
 from mbc_companion.core.backups import Manifest
-from mbc_companion.core.errors import BackupDamaged, KnownError, from_os_error
+from mbc_companion.core.errors import BackupDamaged, KnownError, WrongPassphrase, from_os_error
 from mbc_companion.security import header as headers
 from mbc_companion.security.header import Header
 from mbc_companion.security.keys import Keys
@@ -33,11 +37,16 @@ Pause = Callable[[], None]
 
 
 class Front(NamedTuple):
-    """Everything before the database; ``signed`` are the bytes under ``mac``."""
+    """Everything before the database; ``signed`` are the bytes under ``mac``.
+
+    ``manifest`` is the outside only; ``opened`` gives all of it.
+    """
 
     header: Header
     header_bytes: bytes
     manifest: Manifest
+    manifest_bytes: bytes
+    sealed: bytes
     signed: bytes
     mac: bytes
 
@@ -49,6 +58,18 @@ class Front(NamedTuple):
     def is_of(self, keys: Keys) -> bool:
         """Was it made with this data key, and not altered since?"""
         return hmac.compare_digest(keys.backup_mac(self.signed), self.mac)
+
+    def opened(self, keys: Keys) -> Manifest:
+        """Raises BackupDamaged if the backup is of another data key, or was altered."""
+        if not self.is_of(keys):
+            raise BackupDamaged("MAC")
+        try:
+            whole = Manifest.decode(keys.unseal_backup(self.sealed))
+        except (ValueError, WrongPassphrase):
+            raise BackupDamaged("SEALED") from None
+        if (whole.payload, whole.size) != (self.manifest.payload, self.manifest.size):
+            raise BackupDamaged("SEALED")
+        return whole
 
 
 def read_front(path: Path) -> Front:
@@ -69,7 +90,7 @@ def _front(stream: BinaryIO, size: int) -> Front:
         raise from_os_error(error) from None
     signed = magic + header_length + header + manifest_length + manifest
     try:
-        told = Manifest.decode(manifest)
+        told, sealed = _outside(manifest)
         decoded = headers.decode(header)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise BackupDamaged("MANIFEST") from None
@@ -77,7 +98,29 @@ def _front(stream: BinaryIO, size: int) -> Front:
         raise BackupDamaged(f"HEADER {error.code}") from None
     if len(mac) != _MAC_BYTES or size != len(signed) + _MAC_BYTES + told.size:
         raise BackupDamaged("SIZE")
-    return Front(decoded, header, told, signed, mac)
+    return Front(decoded, header, told, manifest, sealed, signed, mac)
+
+
+def _outside(content: bytes) -> tuple[Manifest, bytes]:
+    """What anybody may read. Raises ValueError, KeyError or TypeError for anything else."""
+    told = json.loads(content.decode("ascii"))
+    if not isinstance(told, dict) or set(told) != {"made_at", "payload", "size", "sealed"}:
+        raise ValueError
+    made_at = datetime.fromisoformat(told["made_at"])
+    if made_at.tzinfo is None or type(told["size"]) is not int or told["size"] < 0:
+        raise ValueError
+    seen = Manifest(made_at=made_at, payload=str(told["payload"]), size=told["size"])
+    return seen, bytes.fromhex(told["sealed"])
+
+
+def _stored(manifest: Manifest, keys: Keys) -> bytes:
+    outside = {
+        "made_at": manifest.made_at.astimezone(UTC).isoformat(),
+        "payload": manifest.payload,
+        "size": manifest.size,
+        "sealed": keys.seal_backup(manifest.encoded()).hex(),
+    }
+    return headers.canonical(outside)
 
 
 def _part(stream: BinaryIO, most: int) -> tuple[bytes, bytes]:
@@ -150,7 +193,7 @@ def sha256(path: Path, pause: Pause) -> tuple[str, int]:
 
 def write(target: Path, keys: Keys, manifest: Manifest, database: Path, pause: Pause) -> None:
     """Make ``target`` anew, durable; it is not to be believed before it was read back."""
-    _write(target, keys, manifest, (database, 0), pause)
+    _write(target, keys, _stored(manifest, keys), (database, 0), pause)
 
 
 def write_again(source: Path, target: Path, keys: Keys, pause: Pause) -> None:
@@ -161,14 +204,14 @@ def write_again(source: Path, target: Path, keys: Keys, pause: Pause) -> None:
     front = read_front(source)
     if not front.is_of(keys):
         raise BackupDamaged("KEY")
-    _write(target, keys, front.manifest, (source, front.length), pause)
+    _write(target, keys, front.manifest_bytes, (source, front.length), pause)
 
 
 def _write(
-    target: Path, keys: Keys, manifest: Manifest, source: tuple[Path, int], pause: Pause
+    target: Path, keys: Keys, manifest: bytes, source: tuple[Path, int], pause: Pause
 ) -> None:
     path, start = source
-    front = b"".join((_MAGIC, *_measured(keys.header_bytes), *_measured(manifest.encoded())))
+    front = b"".join((_MAGIC, *_measured(keys.header_bytes), *_measured(manifest)))
     try:
         with _opened(path) as stream, _new(target) as written:
             stream.seek(start)

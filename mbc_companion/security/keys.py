@@ -175,6 +175,19 @@ class Keys:
         """What proves that a backup was made by somebody with the data key."""
         return hmac.digest(self._subkey(b"backup"), data, "sha256")
 
+    def seal_backup(self, data: bytes) -> bytes:
+        """Encrypt what a backup holds besides the database."""
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return nonce + AESGCM(self._subkey(b"backup seal")).encrypt(nonce, data, None)
+
+    def unseal_backup(self, sealed: bytes) -> bytes:
+        """Raises WrongPassphrase if it is of another data key, or altered."""
+        key = self._subkey(b"backup seal")
+        try:
+            return AESGCM(key).decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], None)
+        except (InvalidTag, ValueError):
+            raise WrongPassphrase("SEAL") from None
+
     def seal(self, data: bytes) -> bytes:
         """Encrypt for the process that follows a lock."""
         nonce = secrets.token_bytes(_NONCE_BYTES)

@@ -105,7 +105,7 @@ class _Making:
     def _read_back(self, manifest: Manifest, before: Rows, after: Rows) -> bool:
         """From the disk, by the way a restore takes. Raises what makes it no backup."""
         front = backup_file.extract(self._written, self._again, self._pause)
-        if not front.is_of(self._unlocked.keys) or front.manifest != manifest:
+        if front.opened(self._unlocked.keys) != manifest:
             raise BackupDamaged("READ_BACK")
         proof = prove(self._again, self._key, self._pause)
         self._again.unlink()
@@ -138,10 +138,12 @@ def copies(folder: Path, keys: Keys | None) -> tuple[Copy, ...]:
     for path in sorted(folder.glob(f"*{ENDING}")):
         try:
             front = backup_file.read_front(path)
+            ours = keys is not None and front.is_of(keys)
+            manifest = front.opened(keys) if keys is not None and ours else front.manifest
         except KnownError as error:
             _log.warning("not a backup: %s", error.code)
             continue
-        found.append(Copy(path, front.manifest, ours=keys is not None and front.is_of(keys)))
+        found.append(Copy(path, manifest, ours=ours))
     return tuple(sorted(found, key=lambda c: (c.manifest.made_at, c.path.name), reverse=True))
 
 

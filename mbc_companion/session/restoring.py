@@ -14,14 +14,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mbc_companion.core.atomic import make_private_folder
-from mbc_companion.core.backups import Preview
+from mbc_companion.core.backups import Manifest, Preview
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import BackupDamaged, KnownError, WrongPassphrase, from_os_error
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import backup_file, restoring, vault
 from mbc_companion.security.keys import Keys, open_keys
 from mbc_companion.session.backing_up import LINE
-from mbc_companion.storage.backup.proof import Proof, prove
+from mbc_companion.storage.backup.proof import prove
 from mbc_companion.storage.backup.rows import digest
 from mbc_companion.storage.database import Database
 
@@ -66,14 +66,12 @@ def keys_of_now(paths: DataPaths, path: Path, secret: Secret) -> Keys | None:
 
 def preview(paths: DataPaths, path: Path, keys: Keys, pause: Pause, *, ours: bool) -> Preview:
     """Unpack into a place of its own, read all of it, remove it again."""
-    with _unpacked(paths, path, keys, pause) as (front, _proof):
-        return Preview(front.manifest, ours)
+    with _unpacked(paths, path, keys, pause) as manifest:
+        return Preview(manifest, ours)
 
 
 @contextmanager
-def _unpacked(
-    paths: DataPaths, path: Path, keys: Keys, pause: Pause
-) -> Iterator[tuple[backup_file.Front, Proof]]:
+def _unpacked(paths: DataPaths, path: Path, keys: Keys, pause: Pause) -> Iterator[Manifest]:
     _drop(paths.trying)
     make_private_folder(paths.root)
     make_private_folder(paths.trying)
@@ -83,14 +81,13 @@ def _unpacked(
         _drop(paths.trying)
 
 
-def _proven(path: Path, target: Path, keys: Keys, pause: Pause) -> tuple[backup_file.Front, Proof]:
+def _proven(path: Path, target: Path, keys: Keys, pause: Pause) -> Manifest:
     front = backup_file.extract(path, target, pause)
-    if not front.is_of(keys):
-        raise BackupDamaged("MAC")
+    manifest = front.opened(keys)
     proof = prove(target, keys.database_key, pause)
-    if digest(proof.rows) != front.manifest.digest:
+    if digest(proof.rows) != manifest.digest:
         raise BackupDamaged("DIGEST")
-    return front, proof
+    return manifest
 
 
 def stage(
@@ -103,10 +100,10 @@ def stage(
     kept = paths.kept(today(clock))
     to_come = restoring.begin(paths)
     try:
-        front, _proof = _proven(path, to_come.database, keys, pause)
+        manifest = _proven(path, to_come.database, keys, pause)
         database = Database.open(to_come.database, keys.database_key, clock)
         try:
-            note = {"kept": kept.name, "made_at": front.manifest.made_at.isoformat()}
+            note = {"kept": kept.name, "made_at": manifest.made_at.isoformat()}
             database.preferences.set_value(RESTORED, note)
             # Copies of another line are from before the restore; none pushes another out.
             database.preferences.set_value(LINE, secrets.token_hex(8))
@@ -118,7 +115,7 @@ def stage(
         for leftover in to_come.root.glob(f"{to_come.database.name}.*"):
             leftover.unlink()
         if not ours:
-            header = front.header._replace(commits=database.commits)
+            header = backup_file.read_front(path).header._replace(commits=database.commits)
             keys.write_header_to(to_come, header)
     except OSError as error:
         with contextlib.suppress(KnownError):

@@ -84,9 +84,11 @@ class RestoreSheet(ActSheet):
 
     def _copy_button(self, copy: Copy) -> Button:
         at = copy.manifest.made_at.astimezone(self._acts.zone)
-        words = self.tr("{moment}. {count}").format(
-            moment=backup_words.moment(at), count=backup_words.entries(copy.manifest.entries)
-        )
+        words = backup_words.moment(at)
+        if copy.manifest.is_open:
+            # Locked, nothing is said of what a copy holds.
+            count = backup_words.entries(copy.manifest.entries)
+            words = self.tr("{moment}. {count}").format(moment=words, count=count)
         button = Button(words)
         button.set_left()
         button.clicked.connect(partial(self._chosen, copy.path))

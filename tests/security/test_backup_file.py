@@ -50,11 +50,18 @@ def made(paths: DataPaths, keys: Keys, tmp_path: Path) -> Path:
 def test_what_went_in_comes_out(made: Path, keys: Keys, paths: DataPaths, tmp_path: Path) -> None:
     front = backup_file.read_front(made)
     assert front.is_of(keys)
-    assert front.manifest.records == 3
+    assert front.opened(keys).records == 3
+    assert not front.manifest.is_open
     assert front.header_bytes == paths.header.read_bytes()
     backup_file.extract(made, tmp_path / "out", _still)
     assert (tmp_path / "out").read_bytes() == paths.database.read_bytes()
     assert {f.stat().st_mode & 0o777 for f in (made, tmp_path / "out")} == {0o600}
+
+
+def test_a_stranger_reads_no_count_and_no_day(made: Path) -> None:
+    front = made.read_bytes()[: backup_file.read_front(made).length]
+    for word in (b"entry", b"2026-07-12", b"counts", b"last_day"):
+        assert word not in front
 
 
 def test_a_flip_anywhere_is_found(made: Path, keys: Keys, tmp_path: Path) -> None:
