@@ -12,10 +12,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
 from mbc_companion.journal.folded_text_widget import insert, line_format, unfolded
+from mbc_companion.journal.marks_widget import MarkedText
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.keys import passes
 from mbc_companion.ui.theme import theme
@@ -27,7 +28,7 @@ _LINE = "\u2028"
 _KEY = QKeySequence.StandardKey
 
 
-class TextEditor(QTextEdit):
+class TextEditor(MarkedText):
     """``edited`` follows every change a person makes.
 
     ``menu_opening`` carries the menu and the place it is about, before it is shown.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 
 from mbc_companion.contacts.records.repository import RecordsRepository
@@ -42,9 +43,7 @@ def fill(paths: DataPaths, clock: Clock | None = None) -> None:
         database.preferences.set(RECOVERY, "confirmed")
         repository = JournalRepository(database, clock, Events())
         repository.add_many(
-            NewEntry(at=e.at, mood=e.mood, feelings=e.feelings, text=e.text)
-            for e in a_year(today(clock), clock.zone())
-            if e.at <= clock.now()
+            NewEntry(**asdict(e)) for e in a_year(today(clock), clock.zone()) if e.at <= clock.now()
         )
         fill_coverage(database, clock)
         put_contacts(

@@ -53,6 +53,9 @@ class SampleEntry:
     mood: int | None
     feelings: tuple[str, ...]
     text: str
+    scales: tuple[tuple[str, int], ...] = ()
+    tags: tuple[str, ...] = ()
+    starred: bool = False
 
 
 def a_year(last_day: date, zone: ZoneInfo) -> Iterator[SampleEntry]:
@@ -66,7 +69,19 @@ def a_year(last_day: date, zone: ZoneInfo) -> Iterator[SampleEntry]:
             feelings = tuple(dice.sample(_FEELINGS[mood], k=dice.randint(0, 2)))
             words = dice.choice(_LINES) if dice.random() < 0.6 else ""
             at = datetime.combine(day, moment, tzinfo=zone)
-            yield SampleEntry(at, mood, feelings, words)
+            yield SampleEntry(at, mood, feelings, words, *_beside(at, mood, words))
+
+
+def _beside(
+    at: datetime, mood: int, words: str
+) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...], bool]:
+    """Values, tags and a star for some; from the moment itself, so that the dice roll as before."""
+    scales: tuple[tuple[str, int], ...] = ()
+    if at.day % 3 == 0:
+        scales = (("pain", (11 - 2 * mood + at.minute % 3) % 11), ("sleep", 2 + at.minute % 7))
+    said = words.lower()
+    tags = tuple(tag for tag in ("scan", "soup", "porch", "group") if tag in said)
+    return scales, tags, words.startswith("A good hour") and at.day % 5 == 0
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ import statistics
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import shiboken6
@@ -23,6 +24,7 @@ from mbc_companion.journal.photos.domain import NewPhoto
 from mbc_companion.journal.photos.repository import PhotosRepository
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.journal.spelling.dictionary import load
+from mbc_companion.showroom.sample import a_year
 from mbc_companion.storage.database import Database, create_database
 from mbc_companion.ui.images import MOST_SIDE, prepare
 from mbc_companion.ui.theme import Theme, theme
@@ -46,8 +48,12 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def _entry(repository: JournalRepository, seed: int) -> Draft:
-    words = text_of(WORDS, seed).split()
+    """Sentences as people write them, with every fiftieth word in no dictionary."""
+    lines = [entry.text for entry in a_year(date(2026, 7, 14), ZoneInfo("UTC")) if entry.text]
+    words = (" ".join(lines[seed:]) + " ").split() * 4
+    words[25::50] = text_of(len(words[25::50]), seed).split()
     text = "\n\n".join(" ".join(words[n : n + 80]) for n in range(0, WORDS, 80))
+    assert len(words) >= WORDS
     draft = Draft(at=datetime(2026, 7, 14, 12, seed, tzinfo=UTC), text=text, uid=f"{seed:032x}")
     repository.save(draft)
     return draft
@@ -140,9 +146,9 @@ def test_opening_an_entry_costs_about_what_its_reading_and_laying_out_cost(kit: 
 
     ratio = alternate(timed(ours), timed(plain), rounds=60)
     bare.close()
-    report("open an entry of 5,000 words, p95 against a bare editor", ratio.p95, 3)
+    report("open an entry of 5,000 words, p95 against a bare editor", ratio.p95, 4)
     report("open an entry of 5,000 words, milliseconds p95", ratio.ours_p95 * 1000, 250, unit="ms")
-    assert ratio.p95 <= 3
+    assert ratio.p95 <= 4
 
 
 def _photo(width: int, height: int) -> bytes:

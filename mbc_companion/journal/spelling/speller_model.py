@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextBlock
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.journal.own.domain import KnownWords
@@ -122,9 +121,7 @@ class Spelling(QObject):
                 for one in self.marked
                 if one.end < place or one.start > end
             ]
-            # Qt moves what is shown along with the words; only what was touched goes.
-            if len(self.marked) < before:
-                self._paint()
+            self._paint(moved=len(self.marked) == before)
         self._again()
 
     def _again(self) -> None:
@@ -174,20 +171,9 @@ class Spelling(QObject):
             self.marked = found
             self._paint()
 
-    def _paint(self) -> None:
+    def _paint(self, *, moved: bool = False) -> None:
         """Marks lie over the document and are no part of it: undo and saving see nothing."""
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(theme().color("caution"))
-        shown = []
-        for one in self.marked:
-            made = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self._editor.document())
-            cursor.setPosition(one.start)
-            cursor.setPosition(one.end, QTextCursor.MoveMode.KeepAnchor)
-            made.cursor, made.format = cursor, look
-            shown.append(made)
-        self._editor.setExtraSelections(shown)
+        self._editor.show_marks([(one.start, one.end) for one in self.marked], moved=moved)
 
     # -- asking ----------------------------------------------------------------------
 
