@@ -11,7 +11,9 @@ from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import Events
 from mbc_companion.coverage.calls.repository import CallsRepository
 from mbc_companion.coverage.claims.repository import ClaimsRepository
+from mbc_companion.coverage.keeping.repository import Keeping
 from mbc_companion.coverage.overview import Desk, Overview, VisitReads
+from mbc_companion.coverage.removed import Removed, What
 from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.ui import troubles
 from mbc_companion.ui.clipboard import ClipboardGuard
@@ -59,6 +61,23 @@ class Around:
     def overview(self) -> Overview:
         """Raises a KnownError."""
         return Desk(self.plans, self.calls, self.claims, self.visits).overview(self.today)
+
+    def removed(self) -> tuple[Removed, ...]:
+        """Of every store, the last removed first. Raises a KnownError."""
+        stores: tuple[Keeping, ...] = (self.plans, self.calls, self.claims)
+        found = [one for store in stores for one in store.removed()]
+        return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+    def anything_removed(self) -> bool:
+        """Raises a KnownError."""
+        stores: tuple[Keeping, ...] = (self.plans, self.calls, self.claims)
+        return any(store.anything_removed() for store in stores)
+
+    def store_of(self, what: What) -> Keeping:
+        """Where a removed thing is brought back."""
+        if what is What.CALL:
+            return self.calls
+        return self.claims if what is What.DENIAL else self.plans
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do it; what cannot be kept is said, and nothing was changed."""

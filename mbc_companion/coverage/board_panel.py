@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.plans_card import PlansCard
 from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.surfaces import Card, ScrollPage
 
 
@@ -41,7 +43,9 @@ class Columns(QWidget):
 
 
 class Board(ScrollPage):
-    """``shown_plan`` remembers which of several plans the cards are about."""
+    """The cards about one benefit, and the way to what was removed."""
+
+    removed_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -62,6 +66,10 @@ class Board(ScrollPage):
         self.body.addWidget(self.ahead)
         for pair in self._pairs:
             self.body.addWidget(pair)
+        self.removed_button = Button(self.tr("Removed"), "quiet", icon="trash", parent=self)
+        self.removed_button.clicked.connect(self.removed_wanted)
+        self.removed_button.hide()
+        self.body.addWidget(self.removed_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

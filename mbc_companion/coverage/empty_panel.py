@@ -40,6 +40,7 @@ class EmptyPanel(ScrollPage):
         self.removed_button = Button(self.tr("Removed"), "quiet", icon="trash", parent=self)
         self.set_up_button.clicked.connect(self.set_up)
         self.call_button.clicked.connect(self.call)
+        self.removed_button.hide()
         self.removed_button.clicked.connect(self.removed_wanted)
         self.body.addStretch(1)
         self.body.addWidget(EmptyDrawing("visits", parent=self), 0, middle)
@@ -52,7 +53,3 @@ class EmptyPanel(ScrollPage):
         self.body.addWidget(Centered(buttons, parent=self), 0, middle)
         self.body.addWidget(self.removed_button, 0, middle)
         self.body.addStretch(1)
-
-    def show_removed(self, *, shown: bool) -> None:
-        """Offer Removed only where something is in it."""
-        self.removed_button.setVisible(shown)

@@ -26,6 +26,7 @@ from mbc_companion.coverage.ledger import tally
 from mbc_companion.coverage.money_dialog import MoneyDialog
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.plan_dialog import PlanDialog
+from mbc_companion.coverage.removed_sheet import RemovedSheet
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui import troubles
 from mbc_companion.ui.breadth import Breadth, breadth
@@ -104,6 +105,8 @@ class CoveragePage(Page):
         board.calls.print_wanted.connect(lambda: self.calls.print(self._plan_uid()))
         board.calls.disagree_wanted.connect(self.calls.show_disagreements)
         board.authorization.call_wanted.connect(lambda: self.begin_call(self._plan_uid()))
+        for part in (self.empty, board):
+            part.removed_wanted.connect(lambda: RemovedSheet(self, self._around).open())
         self.empty.call.connect(lambda: self.begin_call(""))
         plans.call_wanted.connect(self.begin_call)
         self.back_button.clicked.connect(self.call.put_down)
@@ -154,11 +157,14 @@ class CoveragePage(Page):
             return
         try:
             self._overview = self._around.overview()
+            removed = self._around.anything_removed()
         except KnownError as error:
             self.trouble.set_words(troubles.words(error))
             self.trouble.show()
             return
         self.trouble.hide()
+        for part in (self.empty, self.board):
+            part.removed_button.setVisible(removed)
         self.back_button.setVisible(self.desk.is_open)
         if self.desk.is_open:
             self._stack.setCurrentWidget(self.call)

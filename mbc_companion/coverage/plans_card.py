@@ -67,7 +67,6 @@ class PlansCard(Card):
     show_wanted = Signal(str)
     edit_wanted = Signal(str)
     add_wanted = Signal()
-    removed_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)

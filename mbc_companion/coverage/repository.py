@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    Connection,
     Integer,
     MetaData,
     Row,
@@ -35,10 +36,12 @@ from mbc_companion.coverage.keeping.repository import (
     Keeping,
     day_of,
     day_text,
+    gone_of,
     kept_columns,
     micros,
     moment,
 )
+from mbc_companion.coverage.removed import What
 
 metadata = MetaData()
 
@@ -114,6 +117,23 @@ class CoverageRepository(Keeping):
     """``domain.PlanRepository`` on SQLCipher; see there for what each method promises."""
 
     things = _THINGS
+    gone = (
+        gone_of(What.PLAN, plans, name=plans.c.name),
+        gone_of(
+            What.AUTHORIZATION,
+            authorizations,
+            name=authorizations.c.number,
+            plan=authorizations.c.plan_uid,
+        ),
+    )
+
+    def sweep(self, connection: Connection) -> None:
+        """The benefits, authorizations and answers of plans that are no more."""
+        for table in (benefits, authorizations):
+            lost = table.c.plan_uid.not_in(select(plans.c.uid))
+            connection.execute(delete(table).where(lost))
+        subjects = select(plans.c.uid).union_all(select(benefits.c.uid))
+        connection.execute(delete(facts).where(facts.c.subject_uid.not_in(subjects)))
 
     def plans(self) -> tuple[Plan, ...]:
         known = self._facts()

@@ -10,14 +10,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from mbc_companion.core.settings import HIGH_CONTRAST, TEXT_PERCENT, THEME, PublicSettings
+from mbc_companion.coverage.call_record import Call, CallState
 from mbc_companion.coverage.call_script import Step
 from mbc_companion.coverage.denial_clocks import Denial
-from mbc_companion.coverage.domain import ClaimState, Payer
+from mbc_companion.coverage.domain import Authorization, ClaimState, Payer, Plan
 from mbc_companion.coverage.facts import Fact, Name
 from mbc_companion.coverage.money import Payment
+from mbc_companion.showroom import driver
 from mbc_companion.ui.theme import Theme, install
 from tests.accessibility.checks import all_findings
-from tests.coverage.kit import BENEFIT, NUMBER, ORIGIN, PLAN, Kit, Stores, pictured
+from tests.coverage.kit import BENEFIT, NEW_YORK, NUMBER, ORIGIN, PLAN, Kit, Stores, pictured
 
 SIZES = {100: (1280, 800), 150: (1024, 700), 200: (900, 620)}
 
@@ -51,6 +53,21 @@ def _full(stores: Stores) -> None:
     stores.claims.save_denial(
         Denial("d" * 32, PLAN, uid, "March 9", notice_dated=date(2026, 6, 30))
     )
+    _disagree(stores)
+    stores.plans.save_authorization(
+        Authorization("a" * 32, PLAN, "PA-4471-2206-0000-1111-2222", approved=4)
+    )
+    for store, uid in ((stores.plans, "a" * 32), (stores.calls, stores.calls.calls()[1].uid)):
+        store.remove(uid)
+
+
+def _disagree(stores: Stores) -> None:
+    """Two calls with different answers to the same question."""
+    at = stores.clock.instant.astimezone(NEW_YORK)
+    for number, said in enumerate(("30", "40")):
+        answers = {Name.VISITS_A_YEAR.value: said}
+        uid = f"{number}c" * 16
+        stores.calls.save(Call(uid, at, PLAN, who="Dana", state=CallState.OVER, answers=answers))
 
 
 def _faults(kit: Kit, place: str) -> list[str]:
@@ -67,6 +84,7 @@ def _sheets(kit: Kit, stores: Stores) -> dict[str, Callable[[], object]]:
         "edit": lambda: kit.page.plans.edit(PLAN),
         "facts": lambda: kit.page.plans.facts(plan, benefit),
         "history": lambda: kit.page.plans.history(plan, benefit),
+        "new authorization": kit.page._add_authorization,
         "authorization": lambda: kit.page.plans.edit_authorization(NUMBER),
         "pace": kit.page._pace,
         "counted": lambda: kit.page._open_count("", "table"),
@@ -76,6 +94,8 @@ def _sheets(kit: Kit, stores: Stores) -> dict[str, Callable[[], object]]:
         "denial": lambda: kit.page.denials.edit("d" * 32),
         "call": lambda: kit.page.calls.show(stores.calls.calls()[0]),
         "calls": lambda: kit.page.calls.show_all(lambda _: None),
+        "disagreeing calls": kit.page.calls.show_disagreements,
+        "removed": lambda: driver.press("Removed", within=kit.page),
     }
 
 
@@ -132,6 +152,14 @@ def test_the_guided_call(
     assert not found, "\n".join(found)
 
 
-def test_the_empty_page(sized: tuple[int, PublicSettings], make: Callable[..., Kit]) -> None:
+def test_the_empty_page(
+    sized: tuple[int, PublicSettings], stores: Stores, make: Callable[..., Kit]
+) -> None:
     percent, _public = sized
-    assert not _faults(make(SIZES[percent], shelled=True), "empty")
+    kit = make(SIZES[percent], shelled=True)
+    found = _faults(kit, "empty")
+    stores.plans.save_plan(Plan(PLAN, "Blue Harbor PPO"))
+    stores.plans.remove(PLAN)
+    found += _faults(kit, "empty, with something removed")
+    assert driver.find("Removed", within=kit.page.empty)
+    assert not found

@@ -13,10 +13,12 @@ from mbc_companion.coverage.keeping.repository import (
     Keeping,
     day_of,
     day_text,
+    gone_of,
     kept_columns,
     micros,
     moment,
 )
+from mbc_companion.coverage.removed import What
 
 metadata = MetaData()
 calls = Table(
@@ -44,6 +46,16 @@ class CallsRepository(Keeping):
     """``call_record.CallRepository`` on SQLCipher."""
 
     things = (calls,)
+    gone = (
+        gone_of(
+            What.CALL,
+            calls,
+            name=calls.c.who,
+            about=calls.c.about,
+            plan=calls.c.plan_uid,
+            day=calls.c.day,
+        ),
+    )
     _quiet = False
 
     def calls(self) -> tuple[Call, ...]:

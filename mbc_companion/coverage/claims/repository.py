@@ -17,10 +17,12 @@ from mbc_companion.coverage.keeping.repository import (
     Keeping,
     day_of,
     day_text,
+    gone_of,
     kept_columns,
     micros,
 )
 from mbc_companion.coverage.money import Payment
+from mbc_companion.coverage.removed import What
 
 metadata = MetaData()
 denials = Table(
@@ -87,6 +89,15 @@ class ClaimsRepository(Keeping):
     """Payments by visit, denials that can be removed, reminders, and what was put away."""
 
     things = (denials,)
+    gone = (
+        gone_of(
+            What.DENIAL,
+            denials,
+            name=denials.c.about,
+            about=denials.c.reason,
+            plan=denials.c.plan_uid,
+        ),
+    )
 
     def payments(self, only: Container[str] | None = None) -> dict[str, Payment]:
         """By the uid of the visit; with ``only``, of these visits alone."""

@@ -6,12 +6,27 @@ import uuid
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, Connection, Integer, Table, delete, func, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Table,
+    delete,
+    exists,
+    func,
+    literal,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.events import CoverageChanged, Events
 from mbc_companion.core.text import storable
+from mbc_companion.coverage.removed import Removed, What
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.use_days import use_day
 
@@ -47,10 +62,36 @@ def day_of(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
+def gone_of(
+    what: What,
+    table: Table,
+    *,
+    about: ColumnElement[Any] | None = None,
+    name: ColumnElement[Any],
+    plan: ColumnElement[Any] | None = None,
+    day: ColumnElement[Any] | None = None,
+) -> Select[Any]:
+    """The removed rows of a table, in the columns of ``Removed``."""
+    empty = literal("")
+    return select(
+        table.c.uid.label("uid"),
+        literal(what.value).label("what"),
+        name.label("name"),
+        (empty if about is None else about).label("about"),
+        (empty if plan is None else plan).label("plan_uid"),
+        (empty if day is None else day).label("day"),
+        table.c.removed_at.label("at"),
+    ).where(table.c.removed_at.is_not(None))
+
+
 class Keeping:
-    """What the repositories of this room share: writing, removing, bringing back."""
+    """What the repositories of this room share: writing, removing, bringing back.
+
+    ``gone`` are the selects of what Removed lists of them.
+    """
 
     things: tuple[Table, ...] = ()
+    gone: tuple[Select[Any], ...] = ()
 
     def __init__(self, database: Database, clock: Clock, events: Events) -> None:
         self._database = database
@@ -77,6 +118,41 @@ class Keeping:
                 connection.execute(update(table).where(table.c.uid == uid).values(values))
         self.changed()
 
+    def removed(self) -> tuple[Removed, ...]:
+        """The last removed first."""
+        every = union_all(*self.gone).subquery()
+        statement = select(every).order_by(every.c.at.desc(), every.c.uid)
+        with self._database.read() as connection:
+            return tuple(
+                Removed(
+                    row.uid,
+                    What(row.what),
+                    row.name,
+                    row.about,
+                    row.plan_uid,
+                    day_of(row.day or None),
+                    moment(row.at),
+                )
+                for row in connection.execute(statement)
+            )
+
+    def anything_removed(self) -> bool:
+        with self._database.read() as connection:
+            statement = select(exists(union_all(*self.gone).subquery().select()))
+            return bool(connection.execute(statement).scalar_one())
+
+    def remove_for_good(self, uid: str) -> None:
+        """Only what is in Removed, with what belongs to nothing else."""
+        with self._database.write() as connection:
+            for table in self.things:
+                here = (table.c.uid == uid, table.c.removed_at.is_not(None))
+                connection.execute(delete(table).where(*here))
+            self.sweep(connection)
+        self.changed()
+
+    def sweep(self, connection: Connection) -> None:
+        """Delete what belonged to things that are deleted."""
+
     def purge_removed(self) -> int:
         """Delete what was removed long enough ago; how many; publishes nothing."""
         gone = 0
@@ -87,6 +163,7 @@ class Keeping:
                 old = table.c.removed_at <= latest
                 used = func.coalesce(table.c.removed_on_use, 0) <= use
                 gone += connection.execute(delete(table).where(old, used)).rowcount
+            self.sweep(connection)
         return gone
 
     def changed(self) -> None:
