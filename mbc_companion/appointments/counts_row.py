@@ -84,3 +84,4 @@ class CountsRow(QWidget):
         segment.setText(words)
         segment.setAccessibleName(words)
         segment.updateGeometry()
+        self.answer.updateGeometry()

@@ -22,9 +22,9 @@ from mbc_companion.appointments.recurrence import (
 from mbc_companion.appointments.words_view import (
     day_with_year,
     place_words,
+    short,
     tongue,
     visits_words,
-    weekday_words,
 )
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.choices import Segmented
@@ -214,9 +214,9 @@ class RepeatRow(QWidget):
 
     def _name_months(self, day: date) -> None:
         words = {
-            Pace.MONTH_DAY.value: self.tr("Every month on day {day}").format(day=day.day),
-            Pace.MONTH_WEEKDAY.value: self.tr("Every month, {place} {weekday}").format(
-                place=place_words(day), weekday=weekday_words(day)
+            Pace.MONTH_DAY.value: self.tr("Monthly on day {day}").format(day=day.day),
+            Pace.MONTH_WEEKDAY.value: self.tr("Monthly, {place} {weekday}").format(
+                place=place_words(day), weekday=short(day, "ddd")
             ),
         }
         for value, said in words.items():
@@ -224,6 +224,8 @@ class RepeatRow(QWidget):
             segment.setText(said)
             segment.setAccessibleName(said)
             segment.updateGeometry()
+        # Longer words may need another line of segments, and so more height.
+        self.other.updateGeometry()
 
     def _sum_up(self) -> None:
         repeat = self._repeat()

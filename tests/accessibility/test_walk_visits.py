@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from mbc_companion.showroom.driver import key, need, press, type_into, type_keys
 from tests.accessibility.walk import Walk
@@ -48,6 +49,9 @@ def test_one_visit_and_its_sheets(walk: Walk) -> None:
     walk.in_every_look("a new visit")
     press("Other")
     walk.until("Every few weeks")
+    # Rows that appear ask for more height, and what scrolls gives it one step later.
+    for _ in range(5):
+        QApplication.processEvents()
     walk.look("a repeat")
     type_into("Add a question or a thought", "How do I answer?")
     key(Qt.Key.Key_Return)
