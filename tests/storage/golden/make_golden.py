@@ -75,7 +75,8 @@ def fill(connection: Connection) -> None:
     for day in ("2026-07-14", "2026-07-15"):
         connection.execute(text("INSERT INTO use_day VALUES (:day)"), {"day": day})
     draft = (
-        "INSERT INTO draft VALUES (:uid, 1784070000000000, 'America/New_York', '2026-07-14', 5,"
+        "INSERT INTO draft (uid, at, zone, day, mood, feelings, text, saved_at)"
+        " VALUES (:uid, 1784070000000000, 'America/New_York', '2026-07-14', 5,"
         " '[\"calm\"]', :text, 1784070000000000)"
     )
     connection.execute(text(draft), {"uid": "f" * 32, "text": DRAFT})
