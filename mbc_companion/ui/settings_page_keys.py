@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui import troubles
@@ -54,7 +53,6 @@ class KeyRows(QObject):
         self.keyring_button.clicked.connect(self._keyring_asked)
         self.old_button = Button(self.tr("Delete the old copies"))
         self.old_button.clicked.connect(self.offer_old_copies)
-        self._old: list[QWidget] = []
         self._add_rows()
         self.refresh()
 
@@ -74,27 +72,18 @@ class KeyRows(QObject):
                 self.keyring_button,
             )
         )
-        before = card.body.count()
-        card.add_row(
-            SettingRow(
-                self.tr("Old copies"),
-                self.tr("They still open with the passphrase from before"),
-                self.old_button,
-            )
+        self._old_row = SettingRow(
+            self.tr("Old copies"),
+            self.tr("They still open with the passphrase from before"),
+            self.old_button,
         )
-        # The line over the row comes and goes with it.
-        for place in range(before, card.body.count()):
-            item = card.body.itemAt(place)
-            part = item.widget() if item is not None else None
-            if part is not None:
-                self._old.append(part)
+        self._card = card
+        card.add_row(self._old_row)
 
     def refresh(self) -> None:
         on = self._keyring.is_on()
         self.keyring_button.set_words(self.tr("Turn off") if on else self.tr("Turn on"))
-        some = self._renewal.old_copies() > 0
-        for part in self._old:
-            part.setVisible(some)
+        self._card.show_row(self._old_row, shown=self._renewal.old_copies() > 0)
 
     # -- everything anew -----------------------------------------------------------
 

@@ -125,18 +125,21 @@ class SettingRow(QWidget):
 class SectionCard(Card):
     """Setting rows with lines between them."""
 
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._lines: dict[QWidget, Separator] = {}
+
     def add_row(self, row: QWidget) -> None:
         if self.body.count():
-            self.body.addWidget(Separator())
+            self._lines[row] = Separator()
+            self.body.addWidget(self._lines[row])
         self.body.addWidget(row)
 
     def show_row(self, row: QWidget, *, shown: bool) -> None:
         """A row comes and goes with the line above it."""
         row.setVisible(shown)
-        above = self.body.itemAt(self.body.indexOf(row) - 1)
-        line = above.widget() if above is not None else None
-        if line is not None:
-            line.setVisible(shown)
+        if row in self._lines:
+            self._lines[row].setVisible(shown)
 
     def _dress(self) -> None:
         look = theme()

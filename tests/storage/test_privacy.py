@@ -46,7 +46,10 @@ def _fill(database: Database) -> None:
         for number in range(60):
             add_entry(connection, f"{PLANTED[number % 4]} and other words {number} " * 40)
         connection.execute(
-            text("INSERT INTO draft VALUES ('d', 1, 'UTC', '2026-07-14', 1, '[]', :words, 1)"),
+            text(
+                "INSERT INTO draft (uid, at, zone, day, mood, feelings, text, saved_at)"
+                " VALUES ('d', 1, 'UTC', '2026-07-14', 1, '[]', :words, 1)"
+            ),
             {"words": PLANTED[0]},
         )
     database.preferences.set_value("place", list(PLANTED))
