@@ -315,3 +315,6 @@ class Counting(Protocol):
 
     def left_sentence(self) -> str:
         """ "10 visits left to book this plan year.", or empty."""
+
+    def past_limits(self, visits: list[Visit]) -> tuple[str, ...]:
+        """Of visits that are not saved yet, which lie past which limit; a line for each run."""

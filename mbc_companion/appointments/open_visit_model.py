@@ -35,6 +35,7 @@ class OpenVisit(QObject):
         self.repeat: Repeat | None = None
         self.last_booked: Booked | None = None
         self._typed: datetime | None = None
+        self._laid_out = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
@@ -53,6 +54,7 @@ class OpenVisit(QObject):
         self._timer.stop()
         self.visit = self.repeat = self._typed = None
         self.new = self.touched = self._dirty = self._spread = self.born_here = False
+        self._laid_out = False
 
     def end(self) -> None:
         """The vault closes: nothing is written any more."""
@@ -61,6 +63,11 @@ class OpenVisit(QObject):
     @property
     def unsaved(self) -> bool:
         return self._dirty
+
+    @property
+    def booking(self) -> Repeat | None:
+        """The repeat that was chosen or changed on this page; None for one visit alone."""
+        return self.repeat if self._laid_out else None
 
     def change(self, **changes: object) -> None:
         if self.visit is None:
@@ -87,13 +94,13 @@ class OpenVisit(QObject):
         if self.visit is None or repeat == self.repeat:
             return
         self.repeat = repeat
-        self._spread = True
+        self._spread = self._laid_out = True
         self._mark()
 
     def spread(self) -> None:
         """The later ones of the series take over what this one is now."""
         if self.repeat is not None:
-            self._spread = True
+            self._spread = self._laid_out = True
             self._mark()
 
     def _mark(self) -> None:

@@ -16,6 +16,7 @@ from mbc_companion.appointments.choice_row import ChoiceField, Option
 from mbc_companion.appointments.counts_row import CountsRow
 from mbc_companion.appointments.details_panel import DetailsPanel
 from mbc_companion.appointments.domain import GROUPS, Mode, Status
+from mbc_companion.appointments.limits_row import LimitsRow
 from mbc_companion.appointments.open_visit_model import OpenVisit
 from mbc_companion.appointments.repeat_row import RepeatRow
 from mbc_companion.appointments.saving_bar import SavingBar
@@ -75,6 +76,7 @@ class VisitEditor(QWidget):
         self.how = Segmented(self.tr("How"), ways, parent=self)
         self.counts = CountsRow(self._around.counting, self)
         self.repeat = RepeatRow(today, self)
+        self.limits = LimitsRow(self._around, self)
         self.spread = Button(self.tr("Change the later ones too"), icon="check", parent=self)
         self.details = DetailsPanel(self)
 
@@ -89,7 +91,7 @@ class VisitEditor(QWidget):
         self._left.addWidget(self.who)
         self._left.addWidget(self.when)
         nest(self._left, how)
-        for part in (self.counts, self.repeat, self.spread, self.details):
+        for part in (self.counts, self.repeat, self.limits, self.spread, self.details):
             self._left.addWidget(part)
         self._left.addStretch(1)
         self._right.addWidget(self.bring)
@@ -161,6 +163,7 @@ class VisitEditor(QWidget):
             words = self.tr("Noted after {day}: {note}")
             day = long_day(last.day, local_now(self._clock).date())
             self.before.set_words(words.format(day=day, note=last.after))
+        self.limits.forget()
         self.refresh()
 
     def refresh(self) -> None:
@@ -183,6 +186,7 @@ class VisitEditor(QWidget):
         self.how.set_value(visit.mode.value)
         self.counts.show_visit(visit)
         self.repeat.set_first(visit.at.replace(tzinfo=None, fold=0))
+        self.limits.show_open(self.open)
         self.details.show_visit(visit)
         self.details.status.setVisible(not self.open.new)
         self.after.show_visit(visit)

@@ -105,6 +105,16 @@ def rule_words(rule: Rule) -> str:
     }[rule]
 
 
+def past_words(rules: tuple[Rule, ...], days: list[date], today: date) -> str:
+    """A run of visits past the same limits, such as "September 7 to October 12, 6 visits: ..."."""
+    first, last = date_words(days[0], today), date_words(days[-1], today)
+    said = QCoreApplication.translate("Coverage", "{first}: {limits}")
+    if len(days) > 1:
+        said = QCoreApplication.translate("Coverage", "{first} to {last}, {n} visits: {limits}")
+    limits = ", ".join(rule_words(rule) for rule in rules)
+    return said.format(first=first, last=last, n=len(days), limits=limits)
+
+
 def fact_words(name: Name) -> str:
     """The label of a fact."""
     return {

@@ -100,7 +100,9 @@ class RemovedSheet(Sheet):
         if one.plan_uid in plans:
             lines.append(self.tr("Of {plan}").format(plan=plans[one.plan_uid]))
         elif one.plan_uid in gone:
-            words = self.tr("Of {plan}, which is removed too. It shows again with its plan.")
+            words = self.tr("Of {plan}, which is removed too")
+            if one.what is What.AUTHORIZATION:
+                words = self.tr("Of {plan}, which is removed too. It shows again with its plan.")
             lines.append(words.format(plan=gone[one.plan_uid]))
         day = one.at.astimezone(self._around.clock.zone()).date()
         words = self.tr("Removed {day}").format(day=date_words(day, self._around.today))

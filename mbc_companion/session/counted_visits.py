@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from mbc_companion.appointments.domain import Number, Payment, Visit, VisitRow
+from mbc_companion.appointments.domain import BILLED_TO_PLAN, Number, Payment, Visit, VisitRow
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import CoverageChanged, Events, VisitsChanged
-from mbc_companion.coverage.bookings import Numbered, before_booking, numbered
-from mbc_companion.coverage.domain import Kind, Status
-from mbc_companion.coverage.names_view import rule_words
+from mbc_companion.coverage.bookings import Numbered, before_booking, numbered, usual_plan
+from mbc_companion.coverage.domain import Kind, PlanSort, Status
+from mbc_companion.coverage.forecast import Rule
+from mbc_companion.coverage.names_view import past_words
 from mbc_companion.coverage.overview import Desk, Overview, VisitFacts, counted
 from mbc_companion.coverage.short_view import left_title
-from mbc_companion.coverage.words_view import date_words
 
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -91,13 +91,34 @@ class Counting:
         return "" if main is None else f"{left_title(main)}."
 
     def past_limits(self, visits: list[Visit]) -> tuple[str, ...]:
-        """One line for each visit past a limit, before a series is saved."""
-        day = today(self._clock)
-        return tuple(
-            f"{date_words(one.visit.day, day)}: {', '.join(rule_words(r) for r in one.past)}"
-            for one in self._looked_at(visits)
-            if one.past
-        )
+        """One line for each run of visits past the same limits, before they are saved."""
+        past = {one.visit.uid: one.past for one in self._looked_at(visits) if one.past}
+        past |= self._after_the_plan(visits)
+        found: list[tuple[tuple[Rule, ...], list[date]]] = []
+        for visit in sorted(visits, key=lambda one: one.at):
+            rules = past.get(visit.uid, ())
+            if not rules:
+                continue
+            if found and found[-1][0] == rules:
+                found[-1][1].append(visit.day)
+            else:
+                found.append((rules, [visit.day]))
+        return tuple(past_words(rules, days, today(self._clock)) for rules, days in found)
+
+    def _after_the_plan(self, visits: list[Visit]) -> dict[str, tuple[Rule, ...]]:
+        """Meant for the plan, but of a day when the last one has ended."""
+        try:
+            record = self.overview().record
+        except KnownError:
+            return {}
+        ends = [p.last_day for p in record.plans if p.sort is PlanSort.INSURANCE and p.last_day]
+        return {
+            one.uid: (Rule.PLAN_END,)
+            for one in visits
+            if one.payment in BILLED_TO_PLAN
+            and any(end < one.day for end in ends)
+            and not usual_plan(record, one.day)
+        }
 
     def _looked_at(self, visits: list[Visit]) -> tuple[Numbered, ...]:
         try:

@@ -235,6 +235,9 @@ class _Counting:
     def left_sentence(self) -> str:
         return "10 visits left to book this plan year."
 
+    def past_limits(self, _visits: list[Visit]) -> tuple[str, ...]:
+        return ()
+
 
 def test_numbers_of_the_plan_stand_where_they_are_pictured(
     make: Make, repository: VisitRepository
