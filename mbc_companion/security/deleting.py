@@ -7,6 +7,7 @@ Files of other names are not ours and stay.
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import os
 import shutil
 import stat
@@ -24,7 +25,12 @@ def delete_everything(paths: DataPaths, elsewhere: Iterable[Path] = ()) -> Delet
     """
     removed: dict[What, int] = {}
     left: dict[What, None] = {}
-    for what, path in (*_ours(paths), *((What.SECOND_PLACE, path) for path in elsewhere)):
+    try:
+        names = sorted(os.listdir(paths.root))
+    except OSError:
+        # What was kept aside under a name with a date cannot be found now.
+        names, left = [], {What.KEPT: None}
+    for what, path in (*_ours(paths, names), *((What.SECOND_PLACE, path) for path in elsewhere)):
         if not os.path.lexists(path):
             continue
         count = _count(path)
@@ -38,30 +44,36 @@ def delete_everything(paths: DataPaths, elsewhere: Iterable[Path] = ()) -> Delet
     return Deleted(removed, tuple(left))
 
 
-def _ours(paths: DataPaths) -> Iterator[tuple[What, Path]]:
+def _ours(paths: DataPaths, names: list[str]) -> Iterator[tuple[What, Path]]:
     for header in (paths.header, paths.header_twin):
         yield What.KEYS, header
-        for leftover in sorted(paths.root.glob(f"{header.name}.*.new")):
+        for leftover in _like(paths, names, f"{header.name}.*.new"):
             yield What.KEYS, leftover
     yield What.JOURNAL, paths.database
     yield What.JOURNAL, paths.journal
-    for beside in sorted(paths.root.glob(f"{paths.database.name}.schema-*")):
+    for beside in _like(paths, names, f"{paths.database.name}.schema-*"):
         yield What.JOURNAL, beside
     yield What.BACKUPS, paths.backups
-    for kept in sorted(paths.root.glob("kept-*")):
+    for kept in _like(paths, names, "kept-*"):
         yield What.KEPT, kept
     for unfinished in (paths.staging, paths.restoring, paths.trying):
         yield What.UNFINISHED, unfinished
     yield What.SETTINGS, paths.public_settings
-    for leftover in sorted(paths.root.glob(f"{paths.public_settings.name}.*.new")):
+    for leftover in _like(paths, names, f"{paths.public_settings.name}.*.new"):
         yield What.SETTINGS, leftover
     yield What.SETTINGS, paths.lock
+
+
+def _like(paths: DataPaths, names: list[str], pattern: str) -> Iterator[Path]:
+    return (paths.root / name for name in fnmatch.filter(names, pattern))
 
 
 def _count(path: Path) -> int:
     if not stat.S_ISDIR(os.lstat(path).st_mode):
         return 1
-    return sum(1 for inside in path.rglob("*") if not inside.is_dir())
+    with contextlib.suppress(OSError):
+        return sum(1 for inside in path.rglob("*") if not inside.is_dir())
+    return 1
 
 
 def _removed(path: Path) -> bool:

@@ -47,6 +47,8 @@ def make_backup(unlocked: Unlocked, folder: Path, clock: Clock, pause: Pause) ->
     for _ in range(_TRIES):
         try:
             made = _Making(unlocked, folder, clock, pause).made()
+        except OSError as error:
+            raise from_os_error(error) from None
         finally:
             clear_unfinished(folder)
         if made is not None:
@@ -124,9 +126,10 @@ def _free_name(folder: Path, at: datetime) -> Path:
 
 def clear_unfinished(folder: Path) -> None:
     """Remove what a kill left; none of it was ever called a backup."""
-    for leftover in folder.glob(f"*{_UNFINISHED}"):
-        with contextlib.suppress(OSError):
-            leftover.unlink()
+    with contextlib.suppress(OSError):
+        for leftover in folder.glob(f"*{_UNFINISHED}"):
+            with contextlib.suppress(OSError):
+                leftover.unlink()
 
 
 def copies(folder: Path, keys: Keys | None) -> tuple[Copy, ...]:
@@ -135,7 +138,12 @@ def copies(folder: Path, keys: Keys | None) -> tuple[Copy, ...]:
     Without ``keys`` (locked) none is called ours, and nothing is known of a forgery yet.
     """
     found = []
-    for path in sorted(folder.glob(f"*{ENDING}")):
+    try:
+        there = sorted(folder.glob(f"*{ENDING}"))
+    except OSError as error:
+        _log.warning("backups not listed: %s", from_os_error(error).code)
+        there = []
+    for path in there:
         try:
             front = backup_file.read_front(path)
             ours = keys is not None and front.is_of(keys)

@@ -119,7 +119,7 @@ def _migration(paths: DataPaths) -> None:
 
 def _restore(paths: DataPaths) -> None:
     opened = open_vault(paths)
-    (path,) = paths.backups.glob("*.backup")
+    path = paths.backups / "2026-07-14-194200.backup"
     keys = keys_for(paths, path, opened.keys, "")
     kept = stage(paths, path, keys, CLOCK, still, ours=True)
     opened.close()
