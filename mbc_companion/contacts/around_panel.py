@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mbc_companion.contacts.domain import Contact, Records, Repository
+from mbc_companion.contacts.domain import Contact, Records, Repository, Visits
 from mbc_companion.contacts.licensing import Lists
 from mbc_companion.contacts.support_map.domain import SupportMap
 from mbc_companion.core.clock import Clock
@@ -22,7 +22,9 @@ from mbc_companion.ui.toast import Toasts
 
 @dataclass(frozen=True)
 class Around:
-    """``lists`` is None where the shipped file is damaged; ``book`` where nobody books visits."""
+    """``lists`` is None where the shipped file is damaged, ``book`` and ``visits`` where
+    nobody books visits.
+    """
 
     contacts: Repository
     records: Records
@@ -37,6 +39,7 @@ class Around:
     clipboard: ClipboardGuard
     public: PublicSettings
     book: Callable[[Contact], None] | None = None
+    visits: Visits | None = None
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """False if it could not be done; the person was told why."""

@@ -14,6 +14,7 @@ from mbc_companion.contacts.free_text_widget import free_text
 from mbc_companion.contacts.kept_panel import QuestionsPanel, TalksPanel
 from mbc_companion.contacts.license_panel import LicensePanel, needs_check
 from mbc_companion.contacts.typed_states import write_states
+from mbc_companion.contacts.visits_panel import visits_panel
 from mbc_companion.core.errors import KnownError
 from mbc_companion.helplines.lines_panel import short
 from mbc_companion.helplines.parts_widget import Code, SizedText, code_button
@@ -45,6 +46,7 @@ class ContactCard(ScrollPage):
     spoke = Signal(str)
     talk_gone = Signal(str)
     questions_changed = Signal(object)
+    visit_wanted = Signal(str)
 
     def __init__(self, contact: Contact, around: Around, parent: QWidget | None = None) -> None:
         super().__init__(margin=36, parent=parent)
@@ -56,6 +58,9 @@ class ContactCard(ScrollPage):
         self.license: LicensePanel | None = None
         self._add_head()
         self._add_facts()
+        self.visits = visits_panel(contact.uid, around, self.visit_wanted.emit, self)
+        if self.visits is not None:
+            self.body.addWidget(self.visits)
         self._add_records()
         self._add_last()
         self.body.addStretch(1)

@@ -165,6 +165,34 @@ class Question:
     answer: str
 
 
+@dataclass(frozen=True)
+class VisitLine:
+    """A visit on a contact's card; ``line`` is the rest of it in words ("10:30 am, video")."""
+
+    uid: str
+    day: date
+    line: str
+
+
+@dataclass(frozen=True)
+class VisitsWith:
+    """Visits with one contact: how many in all, the next one booked, the last few before now."""
+
+    count: int = 0
+    next: VisitLine | None = None
+    last: tuple[VisitLine, ...] = ()
+
+
+class Visits(Protocol):
+    """What a contact's card asks of the visits."""
+
+    def with_contact(self, uid: str, most: int) -> VisitsWith:
+        """``most`` of the last ones. Raises a KnownError."""
+
+    def open(self, uid: str) -> None:
+        """Go to the visits and show this one."""
+
+
 class ContactReads(Protocol):
     """What the rooms of visits and coverage ask; names of people stay inside the vault."""
 

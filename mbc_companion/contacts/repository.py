@@ -95,6 +95,12 @@ class ContactRepository(ListRepository):
         self.forget_rows()
         return len(uids)
 
+    def merged_into(self, uid: str) -> tuple[str, ...]:
+        """Uids that lead to this contact since they were merged with it."""
+        with self._database.read() as connection:
+            this = contacts.c.merged_into == uid
+            return tuple(connection.execute(select(contacts.c.uid).where(this)).scalars())
+
     def merge(self, kept: Contact, other: str) -> None:
         with self._database.write() as connection:
             self._put(connection, kept)

@@ -92,6 +92,8 @@ class RightPanel(QStackedWidget):
         if self._around.book is not None:
             book = self._around.book
             card.book_wanted.connect(lambda: book(contact))
+        if self._around.visits is not None:
+            card.visit_wanted.connect(self._around.visits.open)
         return card
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from mbc_companion.contacts.around_panel import Around
-from mbc_companion.contacts.domain import Contact, Kind, Phone
+from mbc_companion.contacts.domain import Contact, Kind, Phone, Visits
 from mbc_companion.contacts.frame_panel import TEAM
 from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
 from mbc_companion.contacts.licensing import LicensingDamaged, Lists, read_lists
@@ -62,7 +62,7 @@ class ContactsRoom:
         """Contacts, as the visits see them."""
         return VisitPeople(self.contacts, self.records)
 
-    def build(self, book: Callable[[str, str], None]) -> None:
+    def build(self, book: Callable[[str, str], None], visits: Visits) -> None:
         """``book`` opens a new visit with a contact, by its uid and name."""
         around = self._around
         self.page = ContactsPage(
@@ -80,6 +80,7 @@ class ContactsRoom:
                 clipboard=around.clipboard,
                 public=around.public,
                 book=lambda contact: book(contact.uid, contact.name),
+                visits=visits,
             ),
             keys=around.window.keys,
         )

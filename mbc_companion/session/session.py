@@ -165,7 +165,7 @@ class Session(QObject):
         self._journal.build(JournalVisits(self._visits.repository, self._clock))
         self._visits.build(self._coverage.counting)
         self._coverage.build()
-        self._contacts.build(self._visits.add_with)
+        self._contacts.build(self._visits.add_with, self._visits.of(self._contacts.contacts))
         self._today = TodayRoom(self._around, self._journal.check_ins)
         self._visits.join_today(self._today.page)
         self._coverage.join_today(self._today.page)

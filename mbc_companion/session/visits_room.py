@@ -11,8 +11,10 @@ from mbc_companion.appointments.domain import Counting, Visit
 from mbc_companion.appointments.page import VisitsPage
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.appointments.words_view import MODE_ICONS, until_words, when_line, who_words
+from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.events import VisitsChanged
+from mbc_companion.session.contact_visits import ContactVisits
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.visit_people import VisitPeople
 from mbc_companion.today.next_visit_card import NextVisitCard
@@ -79,6 +81,10 @@ class VisitsRoom:
         """Go to the visits and show this one."""
         self._around.shell.show_page(self.page.key)
         self.page.open_visit(uid)
+
+    def of(self, contacts: ContactRepository) -> ContactVisits:
+        """Visits for the cards of contacts."""
+        return ContactVisits(contacts, self.repository, self._around.clock, self.open)
 
     # -- for Today ----------------------------------------------------------------------
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt
 
+from mbc_companion.appointments.domain import Visit
 from mbc_companion.contacts.frame_panel import HELPLINES, PEOPLE, TEAM
 from mbc_companion.showroom.driver import key, press
 from mbc_companion.showroom.sample_contacts import put_contacts
@@ -31,6 +33,16 @@ def test_contacts_from_the_empty_page_to_the_card(walk: Walk) -> None:
     walk.look("contacts, people")
     room.page.show_contact(uid)
     walk.look("contacts, one professional")
+    session = walk.program._session
+    assert session is not None
+    now = session._clock.now()
+    for days in (-20, -13, -6, 1):
+        when = (now + timedelta(days=days)).astimezone(session._clock.zone())
+        repository = session._visits.repository
+        repository.save(Visit(repository.new_uid(), when, str(when.tzinfo), provider_uid=uid))
+    room.page.show_contact(uid)
+    assert room.page.right.visits is not None
+    walk.in_every_look("contacts, one professional with visits")
     room.page.show_tab(TEAM)
     walk.look("contacts, care team")
     room.page.show_tab(HELPLINES)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 
+from mbc_companion.contacts.domain import Visits
 from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
 from mbc_companion.contacts.records.repository import RecordsRepository
 from mbc_companion.contacts.repository import ContactRepository
@@ -81,9 +82,9 @@ def make(
     made: list[Kit] = []
     public = PublicSettings(tmp_path / "public.json")
 
-    def make(size: tuple[int, int] = (1280, 800)) -> Kit:
+    def make(size: tuple[int, int] = (1280, 800), *, visits: Visits | None = None) -> Kit:
         stores = Stores(repository, records, support, helpline_notes)
-        made.append(make_kit(stores, clock, events, public, size))
+        made.append(make_kit(stores, clock, events, public, size, visits))
         return made[-1]
 
     yield make

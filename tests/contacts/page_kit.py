@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mbc_companion.contacts.around_panel import Around
 from mbc_companion.contacts.contact_card import ContactCard
+from mbc_companion.contacts.domain import Visits
 from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
 from mbc_companion.contacts.helpline_panel import HelplinePanel
 from mbc_companion.contacts.licensing import read_lists
@@ -75,6 +76,7 @@ def make_kit(
     events: Events,
     public: PublicSettings,
     size: tuple[int, int],
+    visits: Visits | None = None,
 ) -> Kit:
     host = QWidget()
     host.resize(*size)
@@ -94,6 +96,7 @@ def make_kit(
         events=events,
         clipboard=ClipboardGuard(host),
         public=public,
+        visits=visits,
     )
     page = ContactsPage(around)
     column.addWidget(page)
