@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mbc_companion.appointments import usual
 from mbc_companion.appointments.around_panel import Around
 from mbc_companion.appointments.choice_row import ChoiceSheet
-from mbc_companion.appointments.domain import Booked, Status, Visit
+from mbc_companion.appointments.domain import Booked, Claim, Status, Visit
 from mbc_companion.appointments.record_sheet import RecordSheet
 from mbc_companion.appointments.removed_sheet import RemovedSheet
 from mbc_companion.appointments.words_view import spoken, visits_words, who_words
@@ -93,14 +93,17 @@ class VisitActs(QObject):
         visit = self.attempt(lambda: self._repository.visit(uid))
         if visit is None:
             return
-        sheet = RecordSheet(self._host, visit, lambda: local_now(self._around.clock).date())
-        sheet.recorded.connect(lambda kept: self._recorded(visit, kept))
+        around = self._around
+        day, claims = (lambda: local_now(around.clock).date()), around.claims is not None
+        sheet = RecordSheet(self._host, visit, day, claims=claims)
+        sheet.recorded.connect(lambda kept, claim: self._recorded(visit, kept, claim))
         self.sheet = sheet
         sheet.open()
 
-    def _recorded(self, before: Visit, kept: Visit) -> None:
+    def _recorded(self, before: Visit, kept: Visit, claim: Claim | None) -> None:
         if not self.worked(lambda: self._repository.save(kept)):
             return
+        back = self._answer(kept, claim)
         self.changed.emit()
         if kept.status is Status.PLANNED:
             said = spoken(kept, local_now(self._around.clock).date())
@@ -110,7 +113,20 @@ class VisitActs(QObject):
         else:
             words = self.tr("Recorded: {who} did not take place. It is back to book.")
             words = words.format(who=who_words(kept))
-        self._toast(words, lambda: self._repository.save(before))
+
+        def take_back() -> None:
+            if back is not None:
+                back()
+            self._repository.save(before)
+
+        self._toast(words, take_back)
+
+    def _answer(self, kept: Visit, claim: Claim | None) -> Callable[[], None] | None:
+        """Keep what the plan said; gives what takes it back, or None if there is nothing to."""
+        claims = self._around.claims
+        if claims is None or claim is None:
+            return None
+        return self.attempt(lambda: claims.answer(kept.uid, claim))
 
     # -- removing ------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mbc_companion.appointments.domain import Counting, People, Repository
+from mbc_companion.appointments.domain import Claims, Counting, People, Repository
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.events import Events
 from mbc_companion.ui.dialogs import Dialogs
@@ -13,7 +13,7 @@ from mbc_companion.ui.toast import Toasts
 
 @dataclass(frozen=True)
 class Around:
-    """``counting`` is None while no plan is known."""
+    """``counting`` and ``claims`` are None where nobody keeps plans."""
 
     repository: Repository
     clock: Clock
@@ -22,3 +22,4 @@ class Around:
     events: Events
     people: People
     counting: Counting | None = None
+    claims: Claims | None = None

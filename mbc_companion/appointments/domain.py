@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -318,3 +318,18 @@ class Counting(Protocol):
 
     def past_limits(self, visits: list[Visit]) -> tuple[str, ...]:
         """Of visits that are not saved yet, which lie past which limit; a line for each run."""
+
+
+class Claim(StrEnum):
+    """What a plan said of a visit that took place."""
+
+    COVERED = "covered"
+    NOT_COVERED = "not_covered"
+    WAITING = "waiting"
+
+
+class Claims(Protocol):
+    """What recording a visit asks of Coverage."""
+
+    def answer(self, uid: str, claim: Claim) -> Callable[[], None]:
+        """Keep it with the visit's money; gives what takes it back. Raises a KnownError."""

@@ -1,4 +1,4 @@
-"""Record it: what became of a visit, in three clicks, with a short note if wanted."""
+"""Record it: what became of a visit and of its claim, in three clicks, with a note if wanted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mbc_companion.appointments import zones
 from mbc_companion.appointments.after_panel import AfterParts
-from mbc_companion.appointments.domain import Status, Visit
+from mbc_companion.appointments.domain import BILLED_TO_PLAN, Claim, Status, Visit
 from mbc_companion.appointments.when_row import WhenRow
 from mbc_companion.appointments.words_view import long_day, who_words
 from mbc_companion.ui.sheet import Sheet
@@ -24,16 +24,23 @@ _Answer = tuple[str, Callable[[], object]]
 
 
 class RecordSheet(Sheet):
-    """``recorded`` carries the visit as it is to be kept."""
+    """``recorded`` carries the visit as it is to be kept, and the claim's answer or None.
 
-    recorded = Signal(object)
+    ``claims`` says that the answer can be kept; it is asked where a plan is billed.
+    """
 
-    def __init__(self, host: QWidget, visit: Visit, today: Callable[[], date]) -> None:
+    recorded = Signal(object, object)
+
+    def __init__(
+        self, host: QWidget, visit: Visit, today: Callable[[], date], *, claims: bool = False
+    ) -> None:
         said = QCoreApplication.translate("Visits", "{who}, {day}")
         title = said.format(who=who_words(visit), day=long_day(visit.day, today()))
         super().__init__(host, title, width=760, height=690)
         self.title.set_text_style("title")
         self._visit = visit
+        self._asks_claim = claims and visit.payment in BILLED_TO_PLAN
+        self.claims: list[Button] = []
         self._stack = QStackedWidget(self)
         self._today = today
         for page in (self._first(), self._happened(), self._not(), self._moved()):
@@ -59,6 +66,11 @@ class RecordSheet(Sheet):
         return page, column
 
     def _answers(self, column: QVBoxLayout, answers: list[_Answer]) -> list[Button]:
+        made = self._buttons(column, answers)
+        column.addStretch(1)
+        return made
+
+    def _buttons(self, column: QVBoxLayout, answers: list[_Answer]) -> list[Button]:
         flow = FlowLayout(8)
         made = []
         for words, act in answers:
@@ -67,7 +79,6 @@ class RecordSheet(Sheet):
             flow.addWidget(button)
             made.append(button)
         nest(column, flow)
-        column.addStretch(1)
         return made
 
     def _first(self) -> QWidget:
@@ -84,6 +95,8 @@ class RecordSheet(Sheet):
 
     def _happened(self) -> QWidget:
         page, column = self._page(self.tr("All of this is optional"))
+        if self._asks_claim:
+            self._add_claim(column)
         self.parts = AfterParts(page)
         for part in self.parts.widgets():
             column.addWidget(part)
@@ -91,6 +104,20 @@ class RecordSheet(Sheet):
         self.parts.show_visit(self._visit)
         self.parts.changed.connect(self._note)
         return page
+
+    def _add_claim(self, column: QVBoxLayout) -> None:
+        asked = self.tr("What did your plan say?")
+        column.addWidget(Text(asked, "h3", heading=3, parent=self))
+        hint = self.tr("An answer ends this. Write a note first if you want one.")
+        column.addWidget(Text(hint, "body", "text2", parent=self))
+        self.claims = self._buttons(
+            column,
+            [
+                (self.tr("Covered"), lambda: self._end(Status.ATTENDED, Claim.COVERED)),
+                (self.tr("Not covered"), lambda: self._end(Status.ATTENDED, Claim.NOT_COVERED)),
+                (self.tr("Waiting"), lambda: self._end(Status.ATTENDED, Claim.WAITING)),
+            ],
+        )
 
     def _not(self) -> QWidget:
         page, column = self._page(self.tr("What happened?"))
@@ -142,6 +169,6 @@ class RecordSheet(Sheet):
             self._visit = self._visit.changed(at=zones.place(self.when.wall, zone))
             self._end(Status.PLANNED)
 
-    def _end(self, status: Status) -> None:
+    def _end(self, status: Status, claim: Claim | None = None) -> None:
         self.close()
-        self.recorded.emit(self._visit.changed(status=status))
+        self.recorded.emit(self._visit.changed(status=status), claim)

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
-from mbc_companion.appointments.domain import BILLED_TO_PLAN, Number, Payment, Visit, VisitRow
+from mbc_companion.appointments.domain import (
+    BILLED_TO_PLAN,
+    Claim,
+    Number,
+    Payment,
+    Visit,
+    VisitRow,
+)
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import CoverageChanged, Events, VisitsChanged
 from mbc_companion.coverage.bookings import Numbered, before_booking, numbered, usual_plan
-from mbc_companion.coverage.domain import Kind, PlanSort, Status
+from mbc_companion.coverage.claims.repository import ClaimsRepository
+from mbc_companion.coverage.domain import ClaimState, Kind, PlanSort, Status
 from mbc_companion.coverage.forecast import Rule
+from mbc_companion.coverage.money import Payment as Money
 from mbc_companion.coverage.names_view import past_words
 from mbc_companion.coverage.overview import Desk, Overview, VisitFacts, counted
 from mbc_companion.coverage.short_view import left_title
 
+_STATES = {
+    Claim.COVERED: ClaimState.COVERED,
+    Claim.NOT_COVERED: ClaimState.DENIED,
+    Claim.WAITING: ClaimState.WAITING,
+}
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -128,3 +143,30 @@ class Counting:
         record = overview.record
         wanted = [counted(_facts(one), overview.payments.get(one.uid), record) for one in visits]
         return before_booking(record, wanted).visits
+
+
+class Answers:
+    """``appointments.domain.Claims``: the state of the claim in the money of a visit."""
+
+    def __init__(self, claims: ClaimsRepository, counting: Counting) -> None:
+        self._claims = claims
+        self._counting = counting
+
+    def answer(self, uid: str, claim: Claim) -> Callable[[], None]:
+        before = self._claims.payment(uid)
+        self._claims.save_payment((before or self._first(uid)).changed(claim=_STATES[claim]))
+        return lambda: self._back(uid, before)
+
+    def _first(self, uid: str) -> Money:
+        """Billed to the plan the visit is counted under."""
+        visits = self._counting.overview().record.visits
+        found = next((one for one in visits if one.uid == uid), None)
+        if found is None:
+            return Money(uid)
+        return Money(uid, found.payer, found.plan_uid, found.authorization_uid)
+
+    def _back(self, uid: str, before: Money | None) -> None:
+        if before is None:
+            self._claims.forget_payment(uid)
+        else:
+            self._claims.save_payment(before)

@@ -16,7 +16,7 @@ from mbc_companion.coverage.page import CoveragePage
 from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.coverage.short_view import ShortLine, short_line
 from mbc_companion.helplines.directory import load_directory
-from mbc_companion.session.counted_visits import Counting, LentVisits
+from mbc_companion.session.counted_visits import Answers, Counting, LentVisits
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.today.coverage_card import CoverageCard
 from mbc_companion.today.page import TodayPage
@@ -37,6 +37,7 @@ class CoverageRoom:
         self.visits = LentVisits(self._visits)
         self.desk = Desk(self.plans, self.calls, self.claims, self.visits)
         self.counting = Counting(self.desk, around.clock, around.events)
+        self.answers = Answers(self.claims, self.counting)
 
     def purge_removed(self) -> None:
         """What was removed long enough ago. Raises a KnownError."""

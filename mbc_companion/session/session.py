@@ -163,7 +163,7 @@ class Session(QObject):
 
     def _add_pages(self) -> None:
         self._journal.build(JournalVisits(self._visits.repository, self._clock))
-        self._visits.build(self._coverage.counting)
+        self._visits.build(self._coverage.counting, self._coverage.answers)
         self._coverage.build()
         self._contacts.build(self._visits.add_with, self._visits.of(self._contacts.contacts))
         self._today = TodayRoom(self._around, self._journal.check_ins)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mbc_companion.appointments.around_panel import Around
-from mbc_companion.appointments.domain import Counting, Visit
+from mbc_companion.appointments.domain import Claims, Counting, Visit
 from mbc_companion.appointments.page import VisitsPage
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.appointments.words_view import MODE_ICONS, until_words, when_line, who_words
@@ -50,7 +50,7 @@ class VisitsRoom:
         """What was removed long enough ago. Raises a KnownError."""
         self.repository.purge_removed()
 
-    def build(self, counting: Counting | None = None) -> None:
+    def build(self, counting: Counting | None = None, claims: Claims | None = None) -> None:
         around = self._around
         self.page = VisitsPage(
             Around(
@@ -61,6 +61,7 @@ class VisitsRoom:
                 around.events,
                 self._people,
                 counting,
+                claims,
             ),
             keys=around.window.keys,
         )

@@ -36,7 +36,7 @@ def test_contacts_from_the_empty_page_to_the_card(walk: Walk) -> None:
     session = walk.program._session
     assert session is not None
     now = session._clock.now()
-    for days in (-20, -13, -6, 1):
+    for days in (-20, -13, -6, 9):
         when = (now + timedelta(days=days)).astimezone(session._clock.zone())
         repository = session._visits.repository
         repository.save(Visit(repository.new_uid(), when, str(when.tzinfo), provider_uid=uid))

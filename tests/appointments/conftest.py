@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 
-from mbc_companion.appointments.domain import Counting
+from mbc_companion.appointments.domain import Claims, Counting
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.core.events import Events, VisitsChanged
 from mbc_companion.storage.database import Database, create_database
@@ -61,8 +61,13 @@ def make(
     """Makes a page over what ``repository`` holds at that moment, entered."""
     made: list[Kit] = []
 
-    def make(size: tuple[int, int] = (1280, 800), *, counting: Counting | None = None) -> Kit:
-        kit = make_kit(repository, clock, events, size, counting=counting)
+    def make(
+        size: tuple[int, int] = (1280, 800),
+        *,
+        counting: Counting | None = None,
+        claims: Claims | None = None,
+    ) -> Kit:
+        kit = make_kit(repository, clock, events, size, counting=counting, claims=claims)
         made.append(kit)
         kit.page.entered()
         kit.settle()

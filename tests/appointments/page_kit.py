@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mbc_companion.appointments.around_panel import Around
-from mbc_companion.appointments.domain import Counting, Person, Visit
+from mbc_companion.appointments.domain import Claims, Counting, Person, Visit
 from mbc_companion.appointments.page import VisitsPage
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.core.events import Events
@@ -145,11 +145,12 @@ def make_kit(
     size: tuple[int, int] = (1280, 800),
     *,
     counting: Counting | None = None,
+    claims: Claims | None = None,
 ) -> Kit:
     host = QWidget()
     host.resize(*size)
     dialogs, toasts, people = FakeDialogs(), Toasts(host), FakePeople()
-    around = Around(repository, clock, dialogs, toasts, events, people, counting)
+    around = Around(repository, clock, dialogs, toasts, events, people, counting, claims)
     page = VisitsPage(around)
     shell = Shell()
     shell.add_page(page, icon="calendar-check", group=Group.CARE)
