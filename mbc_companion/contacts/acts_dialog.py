@@ -75,10 +75,12 @@ class ContactActs(QObject):
     def show_code(self, code: Code) -> None:
         self._open(CodeSheet(self._host, code))
 
-    def show_support(self) -> None:
+    def show_support(self, kind: str = "") -> None:
+        """``kind`` is the value of one to begin with."""
         sheet = SupportSheet(self._host, self._around)
         sheet.contact_opened.connect(self.show_wanted)
         self._open(sheet)
+        sheet.go_to(kind)
 
     def show_card(self, *, wallet: bool) -> None:
         self._open(CarrySheet(self._host, self._around, wallet=wallet))

@@ -60,6 +60,11 @@ class SupportCard(Card):
         self._name = name
         self._show_who(who)
 
+    @property
+    def kind(self) -> str:
+        """The value of the kind it is about."""
+        return self._support.kind.value
+
     def set_contact(self, uid: str, who: ContactRow | None) -> None:
         """Name somebody, or nobody, for this kind."""
         self._support = Support(
@@ -160,6 +165,14 @@ class SupportSheet(Sheet):
         except KnownError as error:
             self._say(error)
         self.body.addStretch(1)
+
+    def go_to(self, kind: str) -> None:
+        """Put the focus on one kind, by its value; does nothing for an unknown one."""
+        for card in self.cards:
+            if card.kind == kind:
+                segment = card.status.segments[card.status.value()]
+                segment.setFocus(Qt.FocusReason.TabFocusReason)
+                self.scroller.ensureWidgetVisible(card)
 
     def _add(self, support: Support) -> None:
         uid = support.contact_uid

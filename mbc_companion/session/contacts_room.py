@@ -110,9 +110,9 @@ class ContactsRoom:
         self._around.shell.show_page(self.page.key)
         self.page.add_contact()
 
-    def show_support(self) -> None:
-        """The support map, over whatever page is shown."""
-        self.page.acts.show_support()
+    def show_support(self, kind: str = "") -> None:
+        """The support map, over whatever page is shown; at one kind if it is named."""
+        self.page.acts.show_support(kind)
 
     def unsaved(self) -> tuple[Draft, ...]:
         """A contact that could not be written, as an entry: no word is lost."""
@@ -135,8 +135,8 @@ class ContactsRoom:
         library.offer(ActionKind.CHECK_LICENSE, Offer(self._to_license, lambda a: a.text))
         library.offer(ActionKind.SAVE_HELPLINE, Offer(self._save_helpline, self._about_helpline))
 
-    def _to_support(self, _action: Action, _topic: Topic) -> None:
-        self.show_support()
+    def _to_support(self, action: Action, _topic: Topic) -> None:
+        self.show_support(action.text)
 
     def _to_license(self, _action: Action, _topic: Topic) -> None:
         self._around.shell.show_page(self.page.key)

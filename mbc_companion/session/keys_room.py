@@ -72,7 +72,8 @@ class KeysRoom(QObject):
 
     def offer_old_copies(self) -> None:
         """At the first opening with the new keys, and while some are left."""
-        if self._rows is not None and self._old.found():
+        closed = self._unlocked.database.closed
+        if self._rows is not None and not closed and self._old.found():
             self._rows.offer_old_copies()
 
     def say_if_older(self) -> None:

@@ -347,3 +347,13 @@ def test_place_is_remembered_without_private_words(
     other.page.restore_place(place)
     assert (other.page.tab, other.card.contact.uid) == (TEAM, uid)
     assert other.page.tab != PEOPLE
+
+
+def test_a_topic_leads_to_its_own_kind_on_the_support_map(make: Make) -> None:
+    kit = make()
+    kit.page.acts.show_support(SupportKind.CHAPLAIN_OR_MEANING.value)
+    sheet = kit.host.findChild(SupportSheet)
+    assert sheet is not None
+    focused = sheet.focusWidget()
+    card = next(one for one in sheet.cards if one.kind == "chaplain_or_meaning")
+    assert card.isAncestorOf(focused)
