@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mbc_companion.contacts import words_view as words
@@ -126,6 +126,7 @@ class ListPanel(ScrollPage):
         self.sort_button.clicked.connect(self._sort_next)
         self.view.opened.connect(self.opened)
         self.view.moved.connect(self.moved)
+        self.view.selectionModel().currentChanged.connect(self._follow)
         self.add_button.clicked.connect(self.add_wanted)
         self.support_button.clicked.connect(self.support_wanted)
         self.card_button.clicked.connect(self.card_wanted)
@@ -152,6 +153,7 @@ class ListPanel(ScrollPage):
     def show_lines(self, lines: tuple[Line, ...], chosen: str, *, removed: bool) -> None:
         """``removed``: there is something in Removed to look at."""
         self.view.show_lines(lines, chosen)
+        self._share_height()
         self.removed_button.setVisible(removed and not self._helplines)
         looked = bool(self.words().strip()) and not self._helplines
         if looked and not lines:
@@ -159,6 +161,24 @@ class ListPanel(ScrollPage):
         self.nothing.setVisible(looked and not lines)
         if looked:
             announce(self.search, self.tr("%n contacts", "", len(lines)))
+
+    def _share_height(self) -> None:
+        """Where a few rows and what stands around them do not fit, the column scrolls."""
+        body, view = self.body, self.view
+        tall = body.totalMinimumHeightForWidth(self.inside.width())
+        around = max(tall, body.totalMinimumSize().height()) - view.minimumSizeHint().height()
+        view.set_whole(whole=around + view.least() > self.viewport().height())
+
+    def _follow(self, current: QModelIndex) -> None:
+        """The row walked to with the arrow keys is brought into view."""
+        if current.isValid() and self.view.hasFocus():
+            area = self.view.visualRect(current)
+            at = self.view.mapTo(self.inside, area.center())
+            self.ensureVisible(at.x(), at.y(), 0, area.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
 
     def focus_list(self) -> None:
         if self.view.rows.lines:

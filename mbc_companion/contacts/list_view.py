@@ -22,6 +22,7 @@ class LinesView(QListView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = False
         self.rows = LinesModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(LineDelegate(self))
@@ -68,8 +69,18 @@ class LinesView(QListView):
         return QSize(theme().px(300), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(160), self._content() if self._whole else self.least())
+
+    def least(self) -> int:
+        """The height below which what it stands in scrolls instead of it."""
         row = self.sizeHintForRow(0) if self.rows.rowCount() else 0
-        return QSize(theme().px(160), min(self._content(), LEAST_ROWS * row))
+        return min(self._content(), LEAST_ROWS * row)
+
+    def set_whole(self, *, whole: bool) -> None:
+        """All rows at once, for a column that scrolls: one scroll bar, not one in another."""
+        if whole != self._whole:
+            self._whole = whole
+            self.updateGeometry()
 
     def _say(self, index: Index, signal: object) -> None:
         if index.isValid():
