@@ -202,7 +202,7 @@ class ContactActs(QObject):
             publish_public(self._around)
 
         if self._around.attempt(remove):
-            self._done(self.tr("Removed."), back, remove)
+            self._done(self.tr("Removed. Only Undo brings it back."), back, remove)
             self.show_wanted.emit("")
 
     def copy(self, number: str) -> None:

@@ -264,6 +264,7 @@ def test_an_own_helpline_is_public_only_when_marked(make: Make, helpline_notes: 
     assert (public.name, public.number) == ("Night nurse", "(555) 013-0177")
     kit.helpline.remove_button.click()
     assert kit.around.public.get(PUBLIC_HELPLINES) == []
+    assert "Only Undo brings it back" in kit.toast()
     kit.page.acts.undo()
     assert len(unpack_public(kit.around.public.get(PUBLIC_HELPLINES))) == 1
 
