@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -51,7 +52,9 @@ class _Work(QRunnable):
             result, error = self._work(), None
         except BaseException as raised:  # noqa: BLE001 - handed to the caller's ``failed``
             result, error = None, raised
-        self._task._ended.emit(result, error)
+        # The program may have ended meanwhile: then there is nobody left to tell.
+        with contextlib.suppress(RuntimeError):
+            self._task._ended.emit(result, error)
 
 
 def run(
