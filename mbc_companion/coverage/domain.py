@@ -295,6 +295,9 @@ class PlanRepository(Protocol):
 
     def new_uid(self) -> str: ...
 
+    def record(self) -> Record:
+        """Plans, benefits and authorizations in one reading, without visits."""
+
     def plans(self) -> tuple[Plan, ...]:
         """Plans not removed: primary before secondary, the ones in force first."""
 

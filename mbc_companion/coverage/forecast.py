@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from mbc_companion.coverage.domain import Authorization, CountedVisit, Kind
+from mbc_companion.coverage.domain import Authorization, Kind
 from mbc_companion.coverage.facts import Name, value_of
 from mbc_companion.coverage.ledger import Ledger, Standing, Tally
 
@@ -101,19 +101,19 @@ def forecast(tally: Tally, ledger: Ledger, today: date) -> Forecast:
     """What ``ledger`` and the authorizations of its plan let happen from ``today`` on."""
     years = tally.of_benefit(ledger.benefit.uid) or (ledger,)
     counted = [visit for year in years for visit in year.used]
-    taken = [visit for year in years for visit in (*year.used, *year.booked)]
+    ends = [part[-1] for year in years for part in (year.used, year.booked) if part]
+    newest = max(ends, key=lambda visit: (visit.day, visit.order), default=None)
     own = ledger.plan.pace_weeks
     pace = own or pace_of([visit.day for visit in counted])
     step = timedelta(weeks=pace)
-    latest = max((visit.day for visit in taken), default=None)
-    first_free = today if latest is None else max(today, latest + step)
+    first_free = today if newest is None else max(today, newest.day + step)
     steps = _Steps(first_free, step, ledger.window.last)
-    reaches = _count_reaches(ledger, steps, outside=_is_outside(taken))
+    reaches = _count_reaches(ledger, steps, outside=newest is not None and newest.outside)
     asks: tuple[AskBy, ...] = ()
     if value_of(ledger.benefit.facts, Name.AUTHORIZATION_NEEDED) is not False:
         usable = _usable(tally, ledger)
         if usable:
-            given = _give_out(usable, steps, _usual_kind(taken))
+            given = _give_out(usable, steps, newest.kind if newest else None)
             reaches.append(_authorized_reach(usable, given, steps))
             asks = tuple(_ask_by(one, given[one.authorization.uid]) for one in usable)
     left = ledger.left
@@ -138,11 +138,6 @@ class _Steps:
     def nth(self, number: int) -> date:
         """The first is number 1."""
         return self.first + (number - 1) * self.step
-
-
-def _is_outside(taken: Sequence[CountedVisit]) -> bool:
-    """Whether the visits now go to somebody outside the network."""
-    return bool(taken) and max(taken, key=lambda visit: (visit.day, visit.order)).outside
 
 
 def _count_reaches(ledger: Ledger, steps: _Steps, *, outside: bool) -> list[Reach]:
@@ -170,11 +165,6 @@ def _last_taken(ledger: Ledger) -> date | None:
     return max((visit.day for visit in (*ledger.used, *ledger.booked)), default=None)
 
 
-def _usual_kind(taken: Sequence[CountedVisit]) -> Kind | None:
-    """The kind of the latest visit: an authorization for others is no help."""
-    return max(taken, key=lambda v: (v.day, v.order)).kind if taken else None
-
-
 def _usable(tally: Tally, ledger: Ledger) -> tuple[Standing, ...]:
     """Granted authorizations for the benefit, the earliest to expire first."""
     found = [
@@ -193,7 +183,10 @@ def expires(one: Authorization) -> tuple[date, date, str]:
 def _give_out(
     usable: Sequence[Standing], steps: _Steps, kind: Kind | None
 ) -> dict[str, list[date]]:
-    """Dates at this pace under each authorization, until the first date none of them holds."""
+    """Dates at this pace under each authorization, until the first date none of them holds.
+
+    ``kind`` is that of the latest visit: an authorization for others is no help.
+    """
     given: dict[str, list[date]] = {one.authorization.uid: [] for one in usable}
     for turn in range(1, FURTHEST_DATES + 1):
         day = steps.nth(turn)

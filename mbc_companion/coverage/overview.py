@@ -12,7 +12,6 @@ from mbc_companion.coverage.call_record import Call, CallRepository
 from mbc_companion.coverage.dates_ahead import Ahead, Reminder, Sources, dates_ahead
 from mbc_companion.coverage.denial_clocks import Denial
 from mbc_companion.coverage.domain import (
-    ClaimState,
     CountedVisit,
     Kind,
     Payer,
@@ -108,8 +107,8 @@ class Desk:
 
     def overview(self, today: date) -> Overview:
         """Read and count. Raises a KnownError."""
-        plans = self.plans.plans()
-        record = Record(plans, self.plans.benefits(), self.plans.authorizations())
+        record = self.plans.record()
+        plans = record.plans
         years = [year for plan in plans if (year := nearest_year(plan, today)) is not None]
         first = min([year.first for year in years], default=today) - BEFORE
         facts = self.visits.between(first, date.max)
@@ -151,27 +150,23 @@ def _forecasts(counts: Tally, today: date) -> tuple[Forecast, ...]:
     return (*now, *other)
 
 
+_BY_PLAN = frozenset({Payer.PLAN.value, "authorization"})
+_BY_WORD = {one.value: one for one in Payer if one is not Payer.NOT_SURE}
+
+
 def counted(visit: VisitFacts, payment: Payment | None, record: Record) -> CountedVisit:
     """A visit as the rules take it: its own payment word first, then what is recorded of it."""
     payer, plan_uid = _who(visit, payment, record)
-    return CountedVisit(
-        uid=visit.uid,
-        day=visit.day,
-        kind=visit.kind,
-        status=visit.status,
-        payer=payer,
-        plan_uid=plan_uid,
-        authorization_uid=payment.authorization_uid if payment and plan_uid else "",
-        provider=visit.provider,
-        outside=payment.outside if payment else False,
-        claim=payment.claim if payment else ClaimState.NONE,
-        order=visit.order,
-    )
+    here = (visit.uid, visit.day, visit.kind, visit.status, payer, plan_uid)
+    if payment is None:
+        return CountedVisit(*here, provider=visit.provider, order=visit.order)
+    under = payment.authorization_uid if plan_uid else ""
+    return CountedVisit(*here, under, visit.provider, payment.outside, payment.claim, visit.order)
 
 
 def _who(visit: VisitFacts, payment: Payment | None, record: Record) -> tuple[Payer, str]:
     word = visit.pays
-    if word in {Payer.PLAN.value, "authorization"}:
+    if word in _BY_PLAN:
         if payment is not None and payment.plan_uid:
             return Payer.PLAN, payment.plan_uid
         plan = usual_plan(record, visit.day)
@@ -181,8 +176,8 @@ def _who(visit: VisitFacts, payment: Payment | None, record: Record) -> tuple[Pa
         chosen = payment.plan_uid if payment else ""
         program = next((p for p in programs if p.uid == chosen), next(iter(programs), None))
         return (Payer.PLAN, program.uid) if program else (Payer.EMPLOYEE_ASSISTANCE, "")
-    if word in set(Payer) - {Payer.NOT_SURE.value}:
-        return Payer(word), ""
+    if word in _BY_WORD:
+        return _BY_WORD[word], ""
     if payment is not None:
         return payment.payer, payment.plan_uid
     return Payer.NOT_SURE, ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,6 @@ from sqlalchemy import (
     Connection,
     Integer,
     MetaData,
-    Row,
     Table,
     Text,
     delete,
@@ -30,6 +29,7 @@ from mbc_companion.coverage.domain import (
     Plan,
     PlanSort,
     PlanType,
+    Record,
 )
 from mbc_companion.coverage.facts import Fact, Facts, Name, Origin, Source
 from mbc_companion.coverage.keeping.repository import (
@@ -38,6 +38,7 @@ from mbc_companion.coverage.keeping.repository import (
     day_text,
     gone_of,
     kept_columns,
+    listing,
     micros,
     moment,
 )
@@ -110,6 +111,23 @@ authorizations = Table(
     _text("note"),
     *kept_columns(),
 )
+_every_plan = listing(
+    select(plans)
+    .where(plans.c.removed_at.is_(None))
+    .order_by(plans.c.secondary, plans.c.last_day.is_not(None), plans.c.created_at, plans.c.uid)
+)
+_every_benefit = listing(
+    select(benefits)
+    .where(benefits.c.removed_at.is_(None))
+    .order_by(benefits.c.created_at, benefits.c.uid)
+)
+_every_authorization = listing(
+    select(authorizations)
+    .where(authorizations.c.removed_at.is_(None))
+    .order_by(authorizations.c.first_day, authorizations.c.uid)
+)
+_newest_fact = select(func.max(facts.c.id)).group_by(facts.c.subject_uid, facts.c.name)
+_every_fact = listing(select(facts).where(facts.c.id.in_(_newest_fact)).order_by(facts.c.id))
 _THINGS = (plans, benefits, authorizations)
 
 
@@ -135,33 +153,27 @@ class CoverageRepository(Keeping):
         subjects = select(plans.c.uid).union_all(select(benefits.c.uid))
         connection.execute(delete(facts).where(facts.c.subject_uid.not_in(subjects)))
 
-    def plans(self) -> tuple[Plan, ...]:
+    def record(self) -> Record:
         known = self._facts()
-        order = (plans.c.secondary, plans.c.last_day.is_not(None), plans.c.created_at, plans.c.uid)
-        statement = select(plans).where(plans.c.removed_at.is_(None)).order_by(*order)
-        with self._database.read() as connection:
-            rows = connection.execute(statement).all()
-        return tuple(_to_plan(row, known.get(row.uid, ())) for row in rows)
+        return Record(self._plans(known), self._benefits(known), self.authorizations())
+
+    def plans(self) -> tuple[Plan, ...]:
+        return self._plans(self._facts())
+
+    def _plans(self, known: Mapping[str, Facts]) -> tuple[Plan, ...]:
+        return tuple(_to_plan(row, known.get(row.uid, ())) for row in self.listed(_every_plan))
 
     def benefits(self) -> tuple[Benefit, ...]:
-        known = self._facts()
-        statement = select(benefits).where(benefits.c.removed_at.is_(None))
-        with self._database.read() as connection:
-            rows = connection.execute(statement.order_by(benefits.c.created_at, benefits.c.uid))
-            return tuple(
-                Benefit(
-                    row.uid, row.plan_uid, row.called, _kinds(row.kinds), known.get(row.uid, ())
-                )
-                for row in rows
-            )
+        return self._benefits(self._facts())
+
+    def _benefits(self, known: Mapping[str, Facts]) -> tuple[Benefit, ...]:
+        return tuple(
+            Benefit(row.uid, row.plan_uid, row.called, _kinds(row.kinds), known.get(row.uid, ()))
+            for row in self.listed(_every_benefit)
+        )
 
     def authorizations(self) -> tuple[Authorization, ...]:
-        statement = select(authorizations).where(authorizations.c.removed_at.is_(None))
-        order = (authorizations.c.first_day, authorizations.c.uid)
-        with self._database.read() as connection:
-            return tuple(
-                _to_authorization(row) for row in connection.execute(statement.order_by(*order))
-            )
+        return tuple(_to_authorization(row) for row in self.listed(_every_authorization))
 
     def save_plan(self, plan: Plan) -> None:
         self.put(
@@ -217,7 +229,7 @@ class CoverageRepository(Keeping):
 
     def record_facts(self, subject_uid: str, new: Iterable[Fact]) -> None:
         now = micros(self._clock.now())
-        known = self._facts(subject_uid).get(subject_uid, ())
+        known = self._facts().get(subject_uid, ())
         rows = []
         for fact in new:
             before = said.find(known, fact.name)
@@ -243,16 +255,11 @@ class CoverageRepository(Keeping):
                 connection.execute(delete(facts).where(facts.c.id == newest))
         self.changed()
 
-    def _facts(self, subject_uid: str | None = None) -> dict[str, Facts]:
+    def _facts(self) -> dict[str, Facts]:
         """The newest of every name, by subject."""
-        newest = select(func.max(facts.c.id)).group_by(facts.c.subject_uid, facts.c.name)
-        if subject_uid is not None:
-            newest = newest.where(facts.c.subject_uid == subject_uid)
-        statement = select(facts).where(facts.c.id.in_(newest)).order_by(facts.c.id)
         found: dict[str, Facts] = {}
-        with self._database.read() as connection:
-            for row in connection.execute(statement):
-                found[row.subject_uid] = (*found.get(row.subject_uid, ()), _to_fact(row))
+        for row in self.listed(_every_fact):
+            found[row.subject_uid] = (*found.get(row.subject_uid, ()), _to_fact(row))
         return found
 
 
@@ -264,7 +271,7 @@ def _kinds_text(kinds: frozenset[Kind]) -> str:
     return ",".join(sorted(kinds))
 
 
-def _to_plan(row: Row[Any], known: Facts) -> Plan:
+def _to_plan(row: Any, known: Facts) -> Plan:
     return Plan(
         uid=row.uid,
         name=row.name,
@@ -284,7 +291,7 @@ def _to_plan(row: Row[Any], known: Facts) -> Plan:
     )
 
 
-def _to_authorization(row: Row[Any]) -> Authorization:
+def _to_authorization(row: Any) -> Authorization:
     return Authorization(
         uid=row.uid,
         plan_uid=row.plan_uid,
@@ -316,7 +323,7 @@ def _to_fact_row(subject_uid: str, fact: Fact, now: int) -> dict[str, Any]:
     }
 
 
-def _to_fact(row: Row[Any]) -> Fact:
+def _to_fact(row: Any) -> Fact:
     name = Name(row.name)
     origin = Origin(
         Source(row.source), date.fromisoformat(row.said_on), row.reference, row.call_uid

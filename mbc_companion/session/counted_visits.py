@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
+from mbc_companion.appointments import domain
 from mbc_companion.appointments.domain import (
     BILLED_TO_PLAN,
     Claim,
@@ -32,19 +34,29 @@ _STATES = {
     Claim.WAITING: ClaimState.WAITING,
 }
 _START = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_KINDS = {one: Kind(one.value) for one in domain.Kind}
+_PAYS = {one: one.value for one in Payment}
+_STATUSES = {one: Status(one.value) for one in domain.Status}
 
 
 def _facts(row: VisitRow | Visit) -> VisitFacts:
     return VisitFacts(
         uid=row.uid,
         day=row.day,
-        kind=Kind(row.kind.value),
-        status=Status(row.status.value),
-        pays=row.payment.value,
+        kind=_KINDS[row.kind],
+        status=_STATUSES[row.status],
+        pays=_PAYS[row.payment],
         provider=row.provider_name,
         called=row.provider_name,
-        order=(row.at - _START) // timedelta(microseconds=1),
+        order=(row.at - _START) // _MICROSECOND,
     )
+
+
+@lru_cache(maxsize=8192)
+def _known_facts(row: VisitRow) -> VisitFacts:
+    """Remembered like the rows themselves: all are read at each count."""
+    return _facts(row)
 
 
 class LentVisits:
@@ -54,7 +66,7 @@ class LentVisits:
         self._visits = visits
 
     def between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
-        return tuple(_facts(row) for row in self._visits.rows_between(first, last))
+        return tuple(map(_known_facts, self._visits.rows_between(first, last)))
 
     def set_pays(self, uid: str, pays: str) -> None:
         visit = self._visits.visit(uid)

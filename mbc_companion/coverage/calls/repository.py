@@ -6,7 +6,7 @@ import json
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, Integer, MetaData, Row, Table, Text, select
+from sqlalchemy import Column, Integer, MetaData, Table, Text, select
 
 from mbc_companion.coverage.call_record import Call, CallState
 from mbc_companion.coverage.keeping.repository import (
@@ -15,6 +15,7 @@ from mbc_companion.coverage.keeping.repository import (
     day_text,
     gone_of,
     kept_columns,
+    listing,
     micros,
     moment,
 )
@@ -40,6 +41,11 @@ calls = Table(
     Column("answers", Text, nullable=False, server_default=""),
     *kept_columns(),
 )
+_every_call = listing(
+    select(calls)
+    .where(calls.c.removed_at.is_(None))
+    .order_by(calls.c.at.desc(), calls.c.created_at.desc(), calls.c.uid)
+)
 
 
 class CallsRepository(Keeping):
@@ -59,10 +65,7 @@ class CallsRepository(Keeping):
     _quiet = False
 
     def calls(self) -> tuple[Call, ...]:
-        statement = select(calls).where(calls.c.removed_at.is_(None))
-        order = (calls.c.at.desc(), calls.c.created_at.desc(), calls.c.uid)
-        with self._database.read() as connection:
-            return tuple(_to_call(row) for row in connection.execute(statement.order_by(*order)))
+        return tuple(_to_call(row) for row in self.listed(_every_call))
 
     def call(self, uid: str) -> Call | None:
         statement = select(calls).where(calls.c.uid == uid, calls.c.removed_at.is_(None))
@@ -100,7 +103,7 @@ class CallsRepository(Keeping):
             super().changed()
 
 
-def _to_call(row: Row[Any]) -> Call:
+def _to_call(row: Any) -> Call:
     return Call(
         uid=row.uid,
         at=moment(row.at).astimezone(ZoneInfo(row.zone)),

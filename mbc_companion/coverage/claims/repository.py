@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Integer, MetaData, Row, Table, Text, delete, select
+from sqlalchemy import Column, Integer, MetaData, Table, Text, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from mbc_companion.core.text import storable
@@ -19,10 +20,12 @@ from mbc_companion.coverage.keeping.repository import (
     day_text,
     gone_of,
     kept_columns,
+    listing,
     micros,
 )
 from mbc_companion.coverage.money import Payment
 from mbc_companion.coverage.removed import What
+from mbc_companion.storage.prepared import prepared
 
 metadata = MetaData()
 denials = Table(
@@ -83,6 +86,18 @@ put_away = Table("coverage_put_away", metadata, Column("key", Text, primary_key=
 _DENIAL_DAYS = tuple(
     c.name for c in denials.c if c.name.endswith(("_on", "_dated", "_came", "_by"))
 )
+_PAYERS = {one.value: one for one in Payer}
+_CLAIMS = {one.value: one for one in ClaimState}
+_payment_rows = select(*(column for column in payments.c if column.name != "changed_at"))
+_every_payment = prepared(_payment_rows)
+_one_payment = prepared(_payment_rows.where(payments.c.visit_uid == bindparam("uid")))
+_every_denial = listing(
+    select(denials)
+    .where(denials.c.removed_at.is_(None))
+    .order_by(denials.c.closed, denials.c.created_at.desc(), denials.c.uid)
+)
+_every_reminder = listing(select(reminders).order_by(reminders.c.day, reminders.c.uid))
+_every_key = listing(select(put_away))
 
 
 class ClaimsRepository(Keeping):
@@ -101,16 +116,13 @@ class ClaimsRepository(Keeping):
 
     def payments(self, only: Container[str] | None = None) -> dict[str, Payment]:
         """By the uid of the visit; with ``only``, of these visits alone."""
-        with self._database.read() as connection:
-            rows = connection.execute(select(payments)).all()
+        rows = self._database.rows(_every_payment)
         # Ten years of rows are read quickly; making objects of them all is what takes time.
         return {row[0]: _to_payment(row) for row in rows if only is None or row[0] in only}
 
     def payment(self, visit_uid: str) -> Payment | None:
-        statement = select(payments).where(payments.c.visit_uid == visit_uid)
-        with self._database.read() as connection:
-            row = connection.execute(statement).one_or_none()
-        return None if row is None else _to_payment(row)
+        rows = self._database.rows(_one_payment, uid=visit_uid)
+        return _to_payment(rows[0]) if rows else None
 
     def save_payment(self, payment: Payment) -> None:
         self.save_payments([payment])
@@ -135,10 +147,7 @@ class ClaimsRepository(Keeping):
 
     def denials(self) -> tuple[Denial, ...]:
         """Not removed, the open ones first and of those the newest."""
-        order = (denials.c.closed, denials.c.created_at.desc(), denials.c.uid)
-        statement = select(denials).where(denials.c.removed_at.is_(None)).order_by(*order)
-        with self._database.read() as connection:
-            return tuple(_to_denial(row) for row in connection.execute(statement))
+        return tuple(_to_denial(row) for row in self.listed(_every_denial))
 
     def save_denial(self, denial: Denial) -> None:
         values: dict[str, Any] = {name: day_text(getattr(denial, name)) for name in _DENIAL_DAYS}
@@ -149,12 +158,10 @@ class ClaimsRepository(Keeping):
         self.put(denials, values)
 
     def reminders(self) -> tuple[Reminder, ...]:
-        statement = select(reminders).order_by(reminders.c.day, reminders.c.uid)
-        with self._database.read() as connection:
-            return tuple(
-                Reminder(row.uid, date.fromisoformat(row.day), row.subject_uid, row.about)
-                for row in connection.execute(statement)
-            )
+        return tuple(
+            Reminder(row.uid, date.fromisoformat(row.day), row.subject_uid, row.about)
+            for row in self.listed(_every_reminder)
+        )
 
     def save_reminder(self, reminder: Reminder) -> None:
         values = {
@@ -175,8 +182,7 @@ class ClaimsRepository(Keeping):
 
     def put_away(self) -> frozenset[str]:
         """Keys of dates that need not be said again at their stage."""
-        with self._database.read() as connection:
-            return frozenset(connection.execute(select(put_away.c.key)).scalars())
+        return frozenset(row.key for row in self.listed(_every_key))
 
     def set_put_away(self, key: str, *, away: bool) -> None:
         with self._database.write() as connection:
@@ -204,30 +210,28 @@ def _from_payment(one: Payment) -> dict[str, Any]:
     }
 
 
-def _to_payment(row: Row[Any]) -> Payment:
+@lru_cache(maxsize=8192)
+def _to_payment(row: tuple[Any, ...]) -> Payment:
+    """``row`` has the columns of ``_payment_rows``. Remembered: all are read at each count."""
+    uid, payer, plan, authorization, outside, claim, claim_on, reference = row[:8]
+    amounts, billed_on, superbill, note = row[8:15], *row[15:]
     return Payment(
-        visit_uid=row.visit_uid,
-        payer=Payer(row.payer),
-        plan_uid=row.plan_uid,
-        authorization_uid=row.authorization_uid,
-        outside=bool(row.outside),
-        claim=ClaimState(row.claim),
-        claim_on=day_of(row.claim_on),
-        reference=row.reference,
-        charged=row.charged,
-        allowed=row.allowed,
-        plan_paid=row.plan_paid,
-        owed=row.owed,
-        paid=row.paid,
-        reimbursed=row.reimbursed,
-        estimate=row.estimate,
-        billed_on=day_of(row.billed_on),
-        superbill=frozenset(part for part in row.superbill.split(",") if part),
-        note=row.note,
+        uid,
+        _PAYERS[payer],
+        plan,
+        authorization,
+        bool(outside),
+        _CLAIMS[claim],
+        day_of(claim_on),
+        reference,
+        **dict(zip(AMOUNTS, amounts, strict=True)),
+        billed_on=day_of(billed_on),
+        superbill=frozenset(part for part in superbill.split(",") if part),
+        note=note,
     )
 
 
-def _to_denial(row: Row[Any]) -> Denial:
+def _to_denial(row: Any) -> Denial:
     days: dict[str, Any] = {name: day_of(getattr(row, name)) for name in _DENIAL_DAYS}
     return Denial(
         uid=row.uid,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import uuid
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Column,
@@ -28,6 +29,7 @@ from mbc_companion.core.events import CoverageChanged, Events
 from mbc_companion.core.text import storable
 from mbc_companion.coverage.removed import Removed, What
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.prepared import Prepared, prepared
 from mbc_companion.storage.use_days import use_day
 
 DAYS_KEPT = 30
@@ -84,6 +86,17 @@ def gone_of(
     ).where(table.c.removed_at.is_not(None))
 
 
+class Listing(NamedTuple):
+    """A list every count needs, written out once: building it took longer than reading it."""
+
+    statement: Prepared
+    names: tuple[str, ...]
+
+
+def listing(statement: Select[Any]) -> Listing:
+    return Listing(prepared(statement), tuple(statement.selected_columns.keys()))
+
+
 class Keeping:
     """What the repositories of this room share: writing, removing, bringing back.
 
@@ -100,6 +113,12 @@ class Keeping:
 
     def new_uid(self) -> str:
         return uuid.uuid4().hex
+
+    def listed(self, listing: Listing) -> list[Any]:
+        """Its rows, with the columns by their names."""
+        names = listing.names
+        rows = self._database.rows(listing.statement)
+        return [SimpleNamespace(**dict(zip(names, row, strict=True))) for row in rows]
 
     def remove(self, uid: str) -> None:
         with self._database.write() as connection:
