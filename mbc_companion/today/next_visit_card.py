@@ -63,6 +63,9 @@ class NextVisitCard(TodayCard):
         self.more = Text("", "small", "text2", parent=self)
         self.open_button = Button(self.tr("Open visit"), parent=self)
         self.open_button.clicked.connect(lambda: self.opened.emit(self._uid))
+        # Words of a person's own may be one long word; without this they would widen the page.
+        for text in (self.who, self.line, self.note, *(one.words for one in self.questions)):
+            text.setMinimumWidth(1)
         self._lay_out()
 
     def _lay_out(self) -> None:
