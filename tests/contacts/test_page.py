@@ -20,9 +20,6 @@ from mbc_companion.contacts.helpline_sheet import HelplineSheet
 from mbc_companion.contacts.merge_sheet import MergeSheet
 from mbc_companion.contacts.removed_sheet import RemovedSheet
 from mbc_companion.contacts.repository import ContactRepository
-from mbc_companion.contacts.support_map.domain import Status, SupportKind
-from mbc_companion.contacts.support_map.repository import SupportRepository
-from mbc_companion.contacts.support_sheet import SupportSheet
 from mbc_companion.core.settings import PUBLIC_HELPLINES
 from mbc_companion.helplines.own import unpack_public
 from tests.contacts.page_kit import Kit
@@ -209,24 +206,6 @@ def test_two_trusted_people_become_one_and_two_again(
     assert [one.name for one in repository.trusted()] == ["Maya", "Maya Lind"]
 
 
-def test_the_support_map_is_kept_as_it_is_chosen(
-    make: Make, support: SupportRepository, repository: ContactRepository
-) -> None:
-    repository.add("Maple Street", Kind.PLACE)
-    kit = make()
-    kit.page.list.support_button.click()
-    sheet = cast(SupportSheet, _sheet(kit.page.acts, SupportSheet))
-    assert len(sheet.cards) == len(SupportKind)
-    place = list(SupportKind).index(SupportKind.PALLIATIVE_TEAM)
-    card = sheet.cards[place]
-    card.status.segments[Status.ASKING.value].click()
-    card.step.set_text("Ask at the visit")
-    kit.page.leaving()
-    card.choose_button.click()
-    kept = {one.kind: one for one in support.all()}[SupportKind.PALLIATIVE_TEAM]
-    assert (kept.status, kept.next_step) == (Status.ASKING, "Ask at the visit")
-
-
 def test_helplines_are_narrowed_and_noted(make: Make, helpline_notes: Any) -> None:
     kit = make()
     kit.page.show_tab(HELPLINES)
@@ -348,13 +327,3 @@ def test_place_is_remembered_without_private_words(
     other.page.restore_place(place)
     assert (other.page.tab, other.card.contact.uid) == (TEAM, uid)
     assert other.page.tab != PEOPLE
-
-
-def test_a_topic_leads_to_its_own_kind_on_the_support_map(make: Make) -> None:
-    kit = make()
-    kit.page.acts.show_support(SupportKind.CHAPLAIN_OR_MEANING.value)
-    sheet = kit.host.findChild(SupportSheet)
-    assert sheet is not None
-    focused = sheet.focusWidget()
-    card = next(one for one in sheet.cards if one.kind == "chaplain_or_meaning")
-    assert card.isAncestorOf(focused)
