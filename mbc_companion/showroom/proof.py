@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mbc_companion.appointments.domain import Status, VisitRow
 from mbc_companion.appointments.repository import VisitRepository
@@ -15,11 +15,14 @@ from mbc_companion.core.events import Events
 from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
+from mbc_companion.coverage.domain import Record
+from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.journal.domain import Entry, Filter
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
 from mbc_companion.showroom.sample import PICTURED
 from mbc_companion.showroom.sample_contacts import MAYA
+from mbc_companion.showroom.sample_coverage import PLAN_VISITS
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
 
@@ -33,6 +36,7 @@ class Kept:
     has_recovery_slot: bool
     trusted: tuple[Contact, ...]
     visits: tuple[VisitRow, ...] = ()
+    coverage: Record = field(default_factory=Record)
 
 
 def read_back(paths: DataPaths) -> Kept | None:
@@ -49,7 +53,8 @@ def read_back(paths: DataPaths) -> Kept | None:
         recovery = database.preferences.get(RECOVERY)
         clock, events = SystemClock(), Events()
         visits = VisitRepository(database, clock, events, Links(database, clock)).all_rows()
-        return Kept(found, recovery, keys.has_recovery, contacts.trusted(), visits)
+        coverage = CoverageRepository(database, clock, events).record()
+        return Kept(found, recovery, keys.has_recovery, contacts.trusted(), visits, coverage)
     finally:
         database.close()
         keys.forget()
@@ -68,6 +73,11 @@ PROOFS: dict[str, Callable[[Kept], bool]] = {
         len(kept.visits) in (52, 53)
         and all(one.status is Status.PLANNED for one in kept.visits)
         and len({one.at.weekday() for one in kept.visits}) == 1
+    ),
+    "set up a plan": lambda kept: (
+        len(kept.coverage.plans) == 1
+        and [one.limit and (one.limit.value, one.limit.by_guess) for one in kept.coverage.benefits]
+        == [(PLAN_VISITS, True)]
     ),
     "write": lambda kept: any(entry.text == PICTURED for entry in kept.entries),
 }

@@ -13,6 +13,9 @@ from mbc_companion.coverage.facts import Fact, Name, Origin, Source
 from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.storage.database import Database
 
+PLAN_VISITS = 30
+"""What is typed as the visits a plan year in the tour."""
+
 _CALLS = (
     (36, "Video visits count the same as in person", "Dana", "88-20417"),
     (109, "20 visits authorized", "Luis", "88-17093"),

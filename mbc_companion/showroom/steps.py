@@ -16,6 +16,7 @@ from mbc_companion.showroom.driver import Script, find, key, need, press, shows,
 from mbc_companion.showroom.proof import PROOFS, read_back
 from mbc_companion.showroom.sample import PICTURED
 from mbc_companion.showroom.sample_contacts import MAYA
+from mbc_companion.showroom.sample_coverage import PLAN_VISITS
 
 STEPS = (
     "set up",
@@ -24,6 +25,7 @@ STEPS = (
     "write",
     "contact",
     "book a year of visits",
+    "set up a plan",
     "lock",
     "kept after the lock",
     "helplines while locked",
@@ -53,12 +55,13 @@ class Notes:
 
 
 def first_process(notes: Notes, _paths: DataPaths) -> Script:
-    """Set up, check in, write, book, lock."""
+    """Set up, check in, write, book, set up a plan, lock."""
     yield from _set_up(notes)
     yield from _check_in(notes)
     yield from _write(notes)
     yield from _contact(notes)
     yield from _book(notes)
+    yield from _plan(notes)
     notes.done("lock", holds=False)
     key(Qt.Key.Key_L, CONTROL)
     yield lambda: False
@@ -159,6 +162,20 @@ def _book(notes: Notes) -> Script:
     yield shows("Coming up")
     notes.picture("visits")
     notes.done("book a year of visits")
+
+
+def _plan(notes: Notes) -> Script:
+    key(Qt.Key.Key_5, CONTROL)
+    yield shows("How many visits does your plan cover?")
+    notes.picture("coverage-before-a-plan")
+    press("Set up my plan")
+    yield shows("Visits a plan year")
+    type_into("Visits a plan year", str(PLAN_VISITS))
+    notes.picture("plan")
+    press("Done")
+    yield shows("By your guess, about 30", starts=True)
+    notes.picture("coverage")
+    notes.done("set up a plan")
     key(Qt.Key.Key_2, CONTROL)
 
 
