@@ -19,7 +19,7 @@ from setup_parts.command import say
 from setup_parts.place import Kind, Place
 from setup_parts.trouble import Trouble
 
-CHOSEN = ("today", "writing", "locked", "helplines-while-locked")
+CHOSEN = ("today", "writing", "coverage", "locked", "helplines-while-locked")
 """Names of the steps whose pictures are kept."""
 
 SURROUNDINGS = {"QT_QPA_PLATFORM": "offscreen", "TZ": "America/New_York"}
