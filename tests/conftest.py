@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
+import warnings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("DISPLAY", None)
@@ -55,3 +57,13 @@ def look(qapp: QApplication, tmp_path: Path) -> Theme:
     from mbc_companion.ui.theme import install
 
     return install(qapp, PublicSettings(tmp_path / "look.json"))
+
+
+@pytest.fixture
+def alone_on_clipboard(qapp: QApplication) -> None:
+    """No guard of an earlier test, not collected yet, listens to the one clipboard there is."""
+    clipboard = qapp.clipboard()
+    for signal in (clipboard.dataChanged, clipboard.selectionChanged):
+        with contextlib.suppress(RuntimeError, RuntimeWarning), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            signal.disconnect()

@@ -65,6 +65,6 @@ class OldCopies:
 
 def _vault_of(path: Path) -> str:
     try:
-        return backup_file.read_front(path).manifest.vault
+        return backup_file.read_front(path).header.vault
     except KnownError:
         return ""

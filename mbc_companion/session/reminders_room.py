@@ -76,7 +76,8 @@ class RemindersRoom(QObject):
 
     def look(self) -> None:
         """Say what is due; while hidden it waits."""
-        if self._around.window.is_covered or not self._timer.isActive():
+        around = self._around
+        if around.database.closed or around.window.is_covered or not self._timer.isActive():
             return
         now, here = self._around.clock.now(), self._around.clock.zone()
         try:

@@ -45,8 +45,14 @@ class Walk:
         self.qtbot.waitUntil(lambda: find(name, starts=starts) is not None, timeout=20_000)
 
     def look(self, place: str) -> None:
-        QApplication.processEvents()
-        self.found += [f"{place}: {f}" for f in all_findings(self.program.window)]
+        """What is found there, and still found when the layout has come to rest."""
+        found = all_findings(self.program.window)
+        for _ in range(3):
+            QApplication.processEvents()
+            found = all_findings(self.program.window)
+            if not found:
+                return
+        self.found += [f"{place}: {one}" for one in found]
 
     def escape(self, gone: str) -> None:
         key(Qt.Key.Key_Escape)

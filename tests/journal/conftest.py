@@ -65,5 +65,6 @@ def make(
 
     yield make
     for kit in made:
+        kit.page.end()
         kit.host.close()
         shiboken6.delete(kit.host)

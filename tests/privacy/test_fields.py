@@ -78,7 +78,7 @@ def field(qtbot: QtBot) -> QLineEdit:
     return made
 
 
-@pytest.mark.usefixtures("field")
+@pytest.mark.usefixtures("alone_on_clipboard", "field")
 def test_a_selection_in_a_field_is_given_up_at_once(
     guard: ClipboardGuard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,7 +87,7 @@ def test_a_selection_in_a_field_is_given_up_at_once(
     assert selection.given_up
 
 
-@pytest.mark.usefixtures("field")
+@pytest.mark.usefixtures("alone_on_clipboard", "field")
 def test_without_the_guard_it_would_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     selection = Selection(monkeypatch)
     QGuiApplication.clipboard().selectionChanged.emit()

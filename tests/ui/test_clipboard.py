@@ -15,7 +15,7 @@ from mbc_companion.ui.clipboard import SECONDS, ClipboardGuard
 
 
 @pytest.fixture
-def clipboard(qtbot: QtBot) -> QClipboard:
+def clipboard(qtbot: QtBot, alone_on_clipboard: None) -> QClipboard:
     found = QGuiApplication.clipboard()
     found.clear()
     return found

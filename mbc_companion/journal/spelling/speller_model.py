@@ -97,6 +97,8 @@ class Spelling(QObject):
 
     def use(self, speller: Speller) -> None:
         """The dictionary is there."""
+        if self._ended:
+            return
         self._speller = speller
         self._again()
 
