@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -57,8 +58,9 @@ def kit(
     made.page.open_entry(draft.uid)
     made.settle()
     yield made
+    made.page.end()
     made.host.close()
-    made.host.deleteLater()
+    shiboken6.delete(made.host)
 
 
 def _items(visits: VisitRepository, clock: FrozenClock) -> list[str]:

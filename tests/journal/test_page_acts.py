@@ -110,6 +110,7 @@ def test_the_acts_of_the_top_bar_are_never_windows_of_their_own(
     assert written
     for act in page.top_actions():
         assert not act.isWindow()
+    page.end()
 
 
 def test_an_entry_given_another_day_stands_there_at_once(
