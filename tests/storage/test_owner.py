@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -113,26 +114,25 @@ def test_an_error_inside_gives_it_free() -> None:
 
 
 def test_a_worker_that_asks_again_at_once_keeps_nobody_waiting() -> None:
+    """Whoever was in line while the worker held it comes next, every single time."""
     owner, end = Owner(), threading.Event()
     turns: list[str] = []
 
     def work() -> None:
         while not end.is_set():
             with owner.held():
-                turns.append("worker")
+                turns.append("seen waiting" if owner.wanted else "alone")
 
     thread = threading.Thread(target=work)
     thread.start()
     _until(lambda: bool(turns))
     try:
-        waited = []
         for _ in range(50):
-            before = len(turns)
             with owner.held():
-                waited.append(len(turns) - before)
-        # One that was asked for already, and one that was under way. Python may switch
-        # threads before the asking has begun, so the usual case counts.
-        assert sorted(waited)[len(waited) // 2] <= 2
+                turns.append("main")
     finally:
         end.set()
         thread.join(PATIENCE)
+    after = [next_one for one, next_one in pairwise(turns) if one == "seen waiting"]
+    assert set(after) <= {"main"}
+    assert turns.count("main") == 50
