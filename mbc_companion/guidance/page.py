@@ -169,6 +169,7 @@ class LibraryPage(Page):
         except KnownError as error:
             self._toasts.show(troubles.words(error))
             return
+        reader.ask_if_kept()
         self._show_acts()
         said = self.tr("Kept. It is under Kept by you.") if kept else self.tr("No longer kept.")
         self._toasts.show(said, undo=lambda: self._keep_again(uid, kept=not kept))
@@ -180,9 +181,11 @@ class LibraryPage(Page):
                 repository.keep(uid, kept=kept)
         except KnownError as error:
             self._toasts.show(troubles.words(error))
+        if self.reader is not None:
+            self.reader.ask_if_kept()
+            if self.reader.topic is None:
+                self.reader.list.refresh()
         self._show_acts()
-        if self.reader is not None and self.reader.topic is None:
-            self.reader.list.refresh()
 
     def print(self) -> None:
         topic = self.reader.topic if self.reader is not None else None
@@ -221,7 +224,7 @@ class LibraryPage(Page):
 
     def _show_acts(self) -> None:
         reads = self.reader is not None and self.reader.topic is not None
-        kept = reads and self.reader is not None and self.reader.is_kept()
+        kept = self.reader is not None and self.reader.is_kept()
         for button in (self.keep_button, self.under_bar.keep_button):
             button.set_words(self.tr("Kept") if kept else self.tr("Keep"))
             button.set_icon("bookmark-simple-fill" if kept else "bookmark-simple")

@@ -41,6 +41,7 @@ class ReaderPanel(QWidget):
         super().__init__(parent)
         self._shelf = shelf
         self.topic: Topic | None = None
+        self._is_kept = False
         kept = self._kept if shelf.repository is not None else None
         self.list = ListPanel(shelf.library, shelf.find, kept=kept, parent=self)
         self.notes: NoteEditor | None = None
@@ -79,6 +80,7 @@ class ReaderPanel(QWidget):
         day = today(self._shelf.clock)
         self.article.show_topic(topic, after, day, block=self._place_of(uid))
         self._stack.setCurrentWidget(self.article)
+        self.ask_if_kept()
         self.turned.emit()
 
     def back(self) -> None:
@@ -87,6 +89,7 @@ class ReaderPanel(QWidget):
             return
         self.leave()
         before, self.topic = self.topic, None
+        self._is_kept = False
         self.list.refresh()
         self._stack.setCurrentWidget(self.list)
         row = next((row for row in self.list.rows() if row.topic == before), self.list.field)
@@ -107,8 +110,12 @@ class ReaderPanel(QWidget):
             # A place is no word of the person's: the topic then begins at its beginning.
             return
 
+    def ask_if_kept(self) -> None:
+        self._is_kept = self.topic is not None and self.topic.uid in self._kept()
+
     def is_kept(self) -> bool:
-        return self.topic is not None and self.topic.uid in self._kept()
+        """As it was when the topic was opened, or last kept or let go: nothing is read here."""
+        return self._is_kept
 
     def _kept(self) -> Sequence[str]:
         try:

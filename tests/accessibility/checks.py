@@ -223,6 +223,9 @@ def low_contrast(root: QWidget, minimum: float = 4.5) -> list[Finding]:
             continue
         edge = 0 if isinstance(widget, QLabel) else 6
         area = area.adjusted(edge, edge, -edge, -edge)
+        if area.isEmpty():
+            found.append(Finding("no room", _who(widget), "its words cannot be seen"))
+            continue
         ratio = picture.devicePixelRatio()
         value = _ink_ratio(picture.copy(QRect(area.topLeft() * ratio, area.size() * ratio)))
         if value < minimum:

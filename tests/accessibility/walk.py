@@ -10,7 +10,7 @@ from mbc_companion.app.program import Program
 from mbc_companion.core.settings import HIGH_CONTRAST, THEME
 from mbc_companion.showroom.driver import find, key, press, type_into
 from mbc_companion.ui.theme import theme
-from tests.accessibility.checks import all_findings
+from tests.accessibility.checks import Finding, all_findings
 from tests.journeys.vaults import PASSPHRASE
 
 SIZES = {100: (1280, 800), 150: (1024, 700), 200: (900, 620)}
@@ -46,7 +46,7 @@ class Walk:
 
     def look(self, place: str) -> None:
         """What is found there, and still found when the layout has come to rest."""
-        found = all_findings(self.program.window)
+        found: list[Finding] = []
         for _ in range(3):
             QApplication.processEvents()
             found = all_findings(self.program.window)
