@@ -95,6 +95,22 @@ class Stopped(KnownError):
     """Long work was ended because the program locks or closes; nothing of it is left."""
 
 
+class FileNotKnown(KnownError):
+    """A file from elsewhere that is of no kind that can be brought in. Nothing was changed."""
+
+
+class FileEmpty(KnownError):
+    """A file or folder from elsewhere with nothing in it to bring in."""
+
+
+class FileLocked(KnownError):
+    """A file from elsewhere that its own program has encrypted."""
+
+
+class FileTooLarge(KnownError):
+    """Beyond the limits for files from elsewhere (``exchange.limits``), packed or unpacked."""
+
+
 class TooLong(KnownError):
     """A text beyond the stated limit; the text is still on the screen."""
 

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.core import errors
 from mbc_companion.core.errors import KnownError
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """Plain sentences of at most 16 words; ``short`` is what a page says in one breath."""
-
-    title: str
-    happened: str
-    safe: str
-    to_do: str
-    short: str = ""
+from mbc_companion.ui.trouble import Trouble
+from mbc_companion.ui.trouble_of_files import TOLD as OF_FILES
 
 
 def words(error: KnownError) -> str:
@@ -305,4 +295,5 @@ _TOLD: dict[type[BaseException], Callable[[], Trouble]] = {
     errors.BackupDamaged: _copy_damaged,
     errors.PlaceMissing: _place_missing,
     errors.Stopped: _stopped,
+    **OF_FILES,
 }

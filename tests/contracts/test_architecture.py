@@ -111,8 +111,17 @@ def _rule_files() -> list[Source]:
     ]
 
 
-# Well-kept libraries for what is a field of its own: phone numbers, repeated dates, spelling.
-RULE_LIBRARIES = ("phonenumbers", "dateutil", "spylls")
+# Well-kept libraries for what is a field of its own: phone numbers, repeated dates, spelling,
+# and the formats of other programs.
+RULE_LIBRARIES = (
+    "phonenumbers",
+    "dateutil",
+    "spylls",
+    "ijson",
+    "yaml",
+    "icalendar",
+    "vobject",
+)
 
 
 def test_rules_need_only_the_standard_library_and_core() -> None:

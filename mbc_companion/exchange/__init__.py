@@ -1,0 +1,1 @@
+"""In and out: journals brought in, everything taken out, papers."""
