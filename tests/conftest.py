@@ -19,6 +19,8 @@ os.environ.update(
     XDG_CONFIG_HOME=f"{_HOME.name}/config",
     XDG_CACHE_HOME=f"{_HOME.name}/cache",
     XDG_STATE_HOME=f"{_HOME.name}/state",
+    # A library may bring a package `tests` of its own; a child imports ours.
+    PYTHONPATH=os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
 )
 
 from pathlib import Path  # noqa: E402
