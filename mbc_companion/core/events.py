@@ -46,6 +46,11 @@ class CoverageChanged:
 
 
 @dataclass(frozen=True)
+class SharedChanged:
+    """Something was written into the list of what was shared, changed or removed there."""
+
+
+@dataclass(frozen=True)
 class PreferencesChanged:
     """A preference kept in the vault has a new value."""
 

@@ -100,6 +100,8 @@ VAULT_IDLE_MINUTES = Setting("vault_idle_minutes", 10, Kept.VAULT, _one_of(*IDLE
 MUTED_NOTICES: Setting[list[str]] = Setting("muted_notices", [], Kept.VAULT, _texts)
 OFFERS_TOPICS = Setting("offers_topics", True, Kept.VAULT, _flag)
 OFFERS_HELP_AFTER_HARD_DAYS = Setting("offers_help", True, Kept.VAULT, _flag)
+# "" for the size that is usual where the person lives.
+PAPER_SIZE = Setting("paper_size", "", Kept.VAULT, _one_of("", "Letter", "A4"))
 VAULT_HIDE_MODE = Setting("vault_hide_mode", "after", Kept.VAULT, _one_of("after", "always"))
 
 REMINDERS = Setting("reminders", True, Kept.VAULT, _flag)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import Events
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import (
     HIDE_NEEDS_PASSPHRASE,
@@ -33,11 +32,10 @@ from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.keys_room import KeysRoom
 from mbc_companion.session.place import Place
 from mbc_companion.session.reminders_room import RemindersRoom
-from mbc_companion.session.surroundings import Surroundings
+from mbc_companion.session.surroundings import surround
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
 from mbc_companion.session.visits_room import VisitsRoom
-from mbc_companion.storage.links import Links
 from mbc_companion.storage.old_copies import clear_old_copies
 from mbc_companion.storage.use_days import record_use
 from mbc_companion.ui import keys as declared
@@ -48,6 +46,7 @@ from mbc_companion.ui.hide_cover import stricter
 from mbc_companion.ui.idle import IdleWatch
 from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.settings_page import PRIVACY, SettingsPage
+from mbc_companion.ui.settings_page_rows import Section
 from mbc_companion.ui.shell import Shell
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.window import CompanionWindow
@@ -87,11 +86,9 @@ class Session(QObject):
         self._shell = Shell(window.keys)
         if banner:
             self._shell.show_banner(banner)
-        self._around = Surroundings(
-            database=unlocked.database,
-            clock=clock,
-            events=Events(),
-            links=Links(unlocked.database, clock),
+        self._around = surround(
+            unlocked.database,
+            clock,
             public=public,
             window=window,
             shell=self._shell,
@@ -146,10 +143,9 @@ class Session(QObject):
             self._journal.repository.fold_drafts()
             record_use(self._database, today(self._clock))
             clear_old_copies(self._database, DataPaths(self._folder).database)
-            self._journal.repository.purge_removed()
-            self._visits.purge_removed()
-            self._coverage.purge_removed()
-            self._contacts.purge_removed()
+            rooms = (self._visits, self._coverage, self._contacts, self._around.sharing)
+            for room in (self._journal.repository, *rooms):
+                room.purge_removed()
         except KnownError as error:
             _log.warning("not tidied: %s", error.code)
             return troubles.words(error)
@@ -203,9 +199,13 @@ class Session(QObject):
             folder=self._folder,
             say=self._window.toasts.show,
             passphrase_changed=self._backups.changed_words,
-            sections=(self._journal.section(), self.reminders.section(), *self._backups.sections()),
+            sections=self._sections(),
         )
         self._keys.join(self._settings, acts)
+
+    def _sections(self) -> tuple[Section, ...]:
+        own = (self._journal.section(), self.reminders.section())
+        return (*own, *self._backups.sections(), self._around.sharing.section())
 
     def _connect(self) -> None:
         self._keys.swap_requested.connect(self.renewed)
@@ -213,10 +213,7 @@ class Session(QObject):
         shell.help_requested.connect(self.help_requested)
         shell.hide_requested.connect(window.cover)
         shell.lock_requested.connect(lambda: self.lock_requested.emit("asked"))
-        today = self._today.page
-        today.help_requested.connect(self.help_requested)
-        today.write_requested.connect(self._journal.write)
-        today.recovery_requested.connect(self._make_words)
+        self._today.join(self.help_requested.emit, self._journal.write, self._make_words)
         self._journal.page.mark_requested.connect(self._today.check_in)
         self._library.page.help_requested.connect(self.help_requested)
         self._settings.setting_changed.connect(self._setting_changed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.events import Events
 from mbc_companion.core.settings import PublicSettings
+from mbc_companion.session.sharing_room import SharingRoom
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
 from mbc_companion.storage.preferences import VaultPreferences
@@ -29,7 +30,34 @@ class Surroundings:
     shell: Shell
     dialogs: Dialogs
     clipboard: ClipboardGuard
+    sharing: SharingRoom
 
     @property
     def preferences(self) -> VaultPreferences:
         return self.database.preferences
+
+
+def surround(
+    database: Database,
+    clock: Clock,
+    *,
+    public: PublicSettings,
+    window: CompanionWindow,
+    shell: Shell,
+    dialogs: Dialogs,
+    clipboard: ClipboardGuard,
+) -> Surroundings:
+    """With the events and the lists that every room shares."""
+    events = Events()
+    return Surroundings(
+        database=database,
+        clock=clock,
+        events=events,
+        links=Links(database, clock),
+        public=public,
+        window=window,
+        shell=shell,
+        dialogs=dialogs,
+        clipboard=clipboard,
+        sharing=SharingRoom(database, clock, events, window=window, dialogs=dialogs),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mbc_companion.core.events import EntriesChanged
 from mbc_companion.core.settings import FIRST_NAME
 from mbc_companion.session.surroundings import Surroundings
@@ -26,6 +28,14 @@ class TodayRoom:
         )
         around.shell.bind(declared.CHECK_IN, self.check_in)
         around.events.subscribe(EntriesChanged, lambda _: self.page.refresh())
+
+    def join(
+        self, help: Callable[[], object], write: Callable[[str], None], words: Callable[[], None]
+    ) -> None:
+        """Where its buttons lead: Help now, words for a check-in, recovery words."""
+        self.page.help_requested.connect(help)
+        self.page.write_requested.connect(write)
+        self.page.recovery_requested.connect(words)
 
     def check_in(self) -> None:
         self._around.shell.show_page(self.page.key)

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QLocale,
+    QMarginsF,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -52,6 +62,23 @@ def ink() -> QColor:
 def sheet() -> QColor:
     """The paper itself."""
     return QColor(Qt.GlobalColor.white)
+
+
+def usual_page() -> str:
+    """Letter where people measure in inches or live in North America, else A4."""
+    locale = QLocale()
+    inches = locale.measurementSystem() != QLocale.MeasurementSystem.MetricSystem
+    british = locale.measurementSystem() == QLocale.MeasurementSystem.ImperialUKSystem
+    places = (QLocale.Country.Canada, QLocale.Country.Mexico, QLocale.Country.Philippines)
+    return "Letter" if (inches and not british) or locale.territory() in places else "A4"
+
+
+def paper_words(page: str) -> str:
+    """The name of a size as people say it."""
+    return {
+        "Letter": QCoreApplication.translate("Paper", "US Letter"),
+        "A4": QCoreApplication.translate("Paper", "A4"),
+    }[page]
 
 
 class Paper:

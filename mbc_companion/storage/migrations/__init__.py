@@ -23,6 +23,7 @@ from mbc_companion.storage.migrations import (
     m0002_guidance,
     m0002_journal,
     m0002_link,
+    m0002_shared,
 )
 
 STEPS: tuple[tuple[int, tuple[str, ...]], ...] = (
@@ -37,6 +38,7 @@ STEPS: tuple[tuple[int, tuple[str, ...]], ...] = (
             *m0002_exchange.STATEMENTS,
             *m0002_guidance.STATEMENTS,
             *m0002_journal.STATEMENTS,
+            *m0002_shared.STATEMENTS,
         ),
     ),
 )

@@ -103,6 +103,7 @@ def _made_up(name: str, kind: str, required: int) -> object:
         "at": _AT,
         "removed_at": None,
         "removed_on_use": None,
+        "way": "pdf",
     }
     if name in known:
         return known[name]

@@ -1,0 +1,1 @@
+"""What was shared, when, and with whom."""
