@@ -55,6 +55,7 @@ class ActionsPanel(QWidget):
         for place, card in enumerate(self.cards):
             self._column.insertWidget(at + place, card)
             card.show_done(self._done.get((topic.uid, card.action)))
+        self._foot.raise_()  # last to a screen reader as well, which goes by the children
         for part in (self._title, self._energy):
             part.setVisible(bool(self.cards))
 

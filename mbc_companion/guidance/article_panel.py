@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -27,6 +28,7 @@ from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note, ScrollPage
 from mbc_companion.ui.widgets.text import Text
 
+TitleOf = Callable[[str], str]
 MEASURE = 624
 SIDE = 312
 
@@ -92,8 +94,11 @@ class ArticleBody(QWidget):
     web_wanted = Signal(str)
     help_requested = Signal()
 
-    def __init__(self, topic: Topic, after: Topic | None, day: date, parent: QWidget) -> None:
+    def __init__(
+        self, topic: Topic, after: Topic | None, day: date, title_of: TitleOf, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        self._title_of = title_of
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.head = _Head(topic, day, self)
@@ -123,7 +128,7 @@ class ArticleBody(QWidget):
         elif isinstance(widget, Text) and widget.property("headingLevel"):
             self._headings.append(widget)
         for link in links:
-            button = link_button(link, self)
+            button = link_button(link, "" if link.is_web else self._title_of(link.target), self)
             button.clicked.connect(lambda _=False, to=link: self._follow(to))
             row = FlowLayout(8)
             row.addWidget(button)
@@ -134,6 +139,7 @@ class ArticleBody(QWidget):
 
     def insert_before_sources(self, widget: QWidget) -> None:
         self._column.insertWidget(self._column.indexOf(self.sources), widget)
+        self.sources.raise_()  # last to a screen reader as well, which goes by the children
 
     def _dress(self) -> None:
         look = theme()
@@ -154,7 +160,10 @@ class _Side(QFrame):
 
 
 class ArticlePanel(QWidget):
-    """``doing`` and ``notes`` are there only while unlocked."""
+    """``doing`` and ``notes`` are there only while unlocked.
+
+    ``title_of`` gives the title of a topic by its id, empty where there is none.
+    """
 
     topic_wanted = Signal(str)
     web_wanted = Signal(str)
@@ -165,9 +174,11 @@ class ArticlePanel(QWidget):
         *,
         doing: ActionsPanel | None = None,
         notes: NoteEditor | None = None,
+        title_of: TitleOf = lambda _uid: "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._title_of = title_of
         self.doing = doing
         self.notes = notes
         self.article: ArticleBody | None = None
@@ -202,7 +213,7 @@ class ArticlePanel(QWidget):
             self.doing.show_topic(topic)
             self.doing.setParent(self)
         old = self.article
-        self.article = ArticleBody(topic, after, day, self.scroller.inside)
+        self.article = ArticleBody(topic, after, day, self._title_of, self.scroller.inside)
         self.article.topic_wanted.connect(self.topic_wanted)
         self.article.web_wanted.connect(self.web_wanted)
         self.article.help_requested.connect(self.help_requested)
@@ -217,8 +228,14 @@ class ArticlePanel(QWidget):
         self._place_actions()
         self._fit()
         self.scroller.verticalScrollBar().setValue(0)
+        # Once more when the words are laid out: the focus on the title scrolls before that.
+        QTimer.singleShot(0, self.article, lambda: self._begin_at(block))
+
+    def _begin_at(self, block: int) -> None:
         if block > 0:
-            QTimer.singleShot(0, self.article, lambda: self.go_to(block))
+            self.go_to(block)
+        else:
+            self.scroller.verticalScrollBar().setValue(0)
 
     def go_to(self, block: int) -> None:
         """Scroll so that ``block`` is at the top."""

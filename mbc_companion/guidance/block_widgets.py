@@ -26,8 +26,8 @@ class ListItem(Text):
         self, said: str, step: int = 0, *, style: str = "reading", parent: QWidget
     ) -> None:
         self._step = step
-        super().__init__(said, style, parent=parent)
-        set_accessible(self, name=f"{step}. {said}" if step else said, role="list item")
+        super().__init__(said, style, role="list item", parent=parent)
+        set_accessible(self, name=f"{step}. {said}" if step else said)
 
     def _dress(self) -> None:
         super()._dress()
@@ -115,7 +115,10 @@ def block_widgets(block: Block, parent: QWidget) -> Iterator[tuple[QWidget, tupl
         yield ListBlock(block, parent), block.links
 
 
-def link_button(link: Link, parent: QWidget) -> LinkButton:
-    """The words of a link, once more, to be pressed; in a paragraph they could not be."""
-    words = link.words[:1].upper() + link.words[1:]
+def link_button(link: Link, title: str, parent: QWidget) -> LinkButton:
+    """What a paragraph points to, under it: inside, it would be too small to press.
+
+    ``title`` is the topic's; without one it is named by the words of the paragraph.
+    """
+    words = title or link.words[:1].upper() + link.words[1:]
     return LinkButton(words, parent=parent)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mbc_companion.guidance import words_view as words
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.flow import FlowLayout
@@ -39,7 +40,7 @@ class GroupRow(PaintedButton):
     def set_count(self, count: int) -> None:
         self._count = count
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription(self.tr("%n topics", "", count))
+        self.setAccessibleDescription(words.count_words(count))
         self.update()
 
     def _dress(self) -> None:

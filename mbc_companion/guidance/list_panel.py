@@ -96,6 +96,7 @@ class ListPanel(QWidget):
         self.groups.chosen.connect(self._group_chosen)
         self.nothing = Text("", "body", "text2", parent=self)
         self.nothing.hide()
+        self._margins = (0, 0)
         self._sections: dict[Group, Section] = {}
         self._later = [group for group in Group if library.about(group)]
         self._own: Section | None = None
@@ -175,7 +176,7 @@ class ListPanel(QWidget):
         self._show()
         if typed.strip():
             count = len(self.rows())
-            announce(self.field, self.tr("%n topics", "", count) if count else self.nothing.text())
+            announce(self.field, words.count_words(count) if count else self.nothing.text())
 
     def _group_chosen(self, _key: str) -> None:
         """A choice of a group ends the search."""
@@ -224,14 +225,14 @@ class ListPanel(QWidget):
         look = theme()
         self._right.setSpacing(look.px(22))
         self._left.setSpacing(look.px(12))
+        side, top = (look.px(one) for one in self._margins)
+        self.scroller.body.setContentsMargins(side, top, side, look.px(24))
         self._fit()
 
     def set_margins(self, side: int, top: int) -> None:
         """Px at 100 % around what scrolls."""
-        look = theme()
-        self.scroller.body.setContentsMargins(
-            look.px(side), look.px(top), look.px(side), look.px(24)
-        )
+        self._margins = (side, top)
+        self._dress()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

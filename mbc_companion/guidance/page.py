@@ -44,6 +44,20 @@ class _ActsRow(QWidget):
     def _dress(self) -> None:
         side = theme().px(32)
         self._flow.setContentsMargins(side, 0, side, theme().px(10))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep and Print are icons where the three would not stand in one row."""
+        acts = (self.text_button, self.keep_button, self.print_button)
+        for act in acts[1:]:
+            act.set_compact(False)
+        taken = sum(act.sizeHint().width() for act in acts) + 16 + 2 * theme().px(32)
+        for act in acts[1:]:
+            act.set_compact(taken > self.width())
 
 
 class LibraryPage(Page):
@@ -76,10 +90,10 @@ class LibraryPage(Page):
         self.text_button = Button(self.tr("Text"), icon="text-aa")
         self.keep_button = Button(self.tr("Keep"), icon="bookmark-simple")
         self.print_button = Button(self.tr("Print"), icon="printer")
-        self._acts = (self.back_button, self.text_button, self.keep_button, self.print_button)
+        self._acts = (self.text_button, self.keep_button, self.print_button)
         self.under_bar = _ActsRow(self)
         self.under_bar.hide()
-        for act in self._acts:
+        for act in (self.back_button, *self._acts):
             # Shown before the top bar takes it, it would be a window of its own.
             act.setParent(self)
             act.hide()
@@ -88,7 +102,7 @@ class LibraryPage(Page):
         self._column.setSpacing(0)
         self._column.addWidget(self.under_bar)
         self._connect(keys or Keys())
-        theme().follow(self._dress)
+        theme().follow(self._show_acts)
 
     def _connect(self, keys: Keys) -> None:
         self.back_button.clicked.connect(self.back)
@@ -106,6 +120,9 @@ class LibraryPage(Page):
 
     def top_actions(self) -> list[QWidget]:
         return list(self._acts)
+
+    def back_act(self) -> QWidget:
+        return self.back_button
 
     def entered(self) -> None:
         made = self.reader is None
@@ -210,8 +227,9 @@ class LibraryPage(Page):
             self.reader = ReaderPanel(self._shelf, self)
             self.reader.turned.connect(self._turned)
             self.reader.help_requested.connect(self.help_requested)
+            self.reader.list.set_margins(32, 4)
             self._column.addWidget(self.reader)
-            self._dress()
+            self._show_acts()
         return self.reader
 
     def _repository(self) -> Repository | None:
@@ -231,15 +249,10 @@ class LibraryPage(Page):
         narrow = breadth(max(1, self.window().width()), theme().scale) is Breadth.NARROW
         self.under_bar.setVisible(reads and narrow)
         self.back_button.setVisible(reads)
-        for act in self._acts[1:]:
+        for act in self._acts:
             act.setVisible(reads and not narrow)
         self.title_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_acts()
-
-    def _dress(self) -> None:
-        if self.reader is not None:
-            self.reader.list.set_margins(32, 4)
         self._show_acts()

@@ -62,12 +62,16 @@ class ReaderPanel(QWidget):
         for part in (self.notes, actions):
             if part is not None:
                 part.hide()  # until the topic has a place for it
-        made = ArticlePanel(doing=actions, notes=self.notes, parent=self)
+        made = ArticlePanel(doing=actions, notes=self.notes, title_of=self._title_of, parent=self)
         self._stack.addWidget(made)
         made.topic_wanted.connect(self.open)
         made.web_wanted.connect(shelf.dialogs.open_link)
         made.help_requested.connect(self.help_requested)
         return made
+
+    def _title_of(self, uid: str) -> str:
+        topic = self._shelf.library.topic(uid)
+        return topic.title if topic is not None else ""
 
     def open(self, uid: str) -> None:
         """Read a topic, from where it was left; does nothing for one that is not there."""

@@ -60,6 +60,13 @@ def minutes_words(minutes: int) -> str:
     return QCoreApplication.translate("Library", "{minutes} min").format(minutes=minutes)
 
 
+def count_words(count: int) -> str:
+    """How many topics there are."""
+    if count == 1:
+        return QCoreApplication.translate("Library", "1 topic")
+    return QCoreApplication.translate("Library", "%n topics", "", count)
+
+
 def reading_words(minutes: int) -> str:
     return QCoreApplication.translate("Library", "%n minutes", "", minutes)
 

@@ -79,12 +79,13 @@ def set_accessible(
     The role must be set before a screen reader first asks for the widget, so in its
     constructor; and only a class of our own can have one, not a bare QWidget or QLabel.
     """
+    if role:
+        # First: with a screen reader running, a new name alone makes Qt ask for the widget.
+        widget.setProperty(_ROLE, role)
     if name:
         widget.setAccessibleName(name)
     if description:
         widget.setAccessibleDescription(description)
-    if role:
-        widget.setProperty(_ROLE, role)
 
 
 def hide_from_tree(widget: QWidget, *, hidden: bool = True) -> None:

@@ -22,6 +22,13 @@ class Page(QWidget):
         """Controls for the top bar, left of Find and Help now."""
         return []
 
+    def back_act(self) -> QWidget | None:
+        """A way back that stands in place of the title as long as it is shown.
+
+        What the page then shows has a heading of its own, for ``focus_first``.
+        """
+        return None
+
     def header(self) -> QWidget | None:
         """A widget in place of the plain title (Today's strip), or None."""
         return None

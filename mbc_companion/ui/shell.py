@@ -245,7 +245,11 @@ class Shell(QWidget):
         self.page_changed.emit(page.key)
 
     def _focus_title(self) -> None:
-        self.top_bar.heading().setFocus(Qt.FocusReason.OtherFocusReason)
+        heading, page = self.top_bar.heading(), self.current_page
+        if heading.isHidden() and page is not None:
+            page.focus_first()
+        else:
+            heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         self._side.fit(breadth(max(1, self.width()), theme().scale))

@@ -41,6 +41,7 @@ class TopBar(QWidget):
         super().__init__()
         self._page: Page | None = None
         self._strip: QWidget | None = None
+        self._back: QWidget | None = None
         self._acts: dict[str, list[QWidget]] = {}
         self._fitting = False
         self.title = Text("", "h1", heading=1, wrap=False, parent=self)
@@ -63,13 +64,17 @@ class TopBar(QWidget):
         for act in self._acts[page.key]:
             self._row.addWidget(act)
             act.show()
+        self._back = page.back_act()
+        if self._back is not None:
+            hidden = self._back.isHidden()
+            self._back.setParent(self)
+            self._back.setHidden(hidden)
         strip = page.header()
         self._strip = strip
         if strip is not None:
             strip.setParent(self)
             strip.lower()
             strip.show()
-        self.title.setVisible(strip is None)
         self._retitle()
         self._chain()
 
@@ -79,9 +84,16 @@ class TopBar(QWidget):
             return self._strip.heading()
         return self.title
 
+    def _lead(self) -> QWidget:
+        """What stands at the left: the title, or the way back from what has its own."""
+        back = self._back
+        return back if back is not None and not back.isHidden() else self.title
+
     def focus_first(self) -> None:
         """The first act, else Help now."""
         acts = self._acts.get(self._page.key, []) if self._page else []
+        if self._back is not None:
+            acts = [self._back, *acts]
         first = next((act for act in acts if act.isVisible()), self.help_button)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -108,16 +120,22 @@ class TopBar(QWidget):
         if self._strip is not None:
             self._strip.hide()
             self._strip.setParent(self._page)
-        self._strip = None
+        if self._back is not None:
+            hidden = self._back.isHidden()
+            self._back.setParent(self._page)
+            self._back.setHidden(hidden)
+        self._strip = self._back = None
 
     def _chain(self) -> None:
         """Tab runs title, acts, Help now, whatever order they were made in."""
-        stops = [self.heading(), *(self._acts[self._page.key] if self._page else [])]
+        back = [self._back] if self._back is not None else []
+        stops = [self.heading(), *back, *(self._acts[self._page.key] if self._page else [])]
         for before, after in zip(stops, [*stops[1:], self.help_button], strict=True):
             QWidget.setTabOrder(before, after)
 
     def _retitle(self) -> None:
         self.title.set_words(self._page.title() if self._page else "")
+        self.title.setVisible(self._strip is None and self._lead() is self.title)
         self.fit()
 
     def _dress(self) -> None:
@@ -150,27 +168,26 @@ class TopBar(QWidget):
 
     def _fit_title(self) -> int:
         side, top = self._margins()
-        metrics = QFontMetrics(self.title.font())
-        words = metrics.horizontalAdvance(self.title.text()) + 4
+        lead = self._lead()
         room = self.width() - 2 * side
         gap = theme().px(16)
         self._compact(compact=False)
-        if words + gap + self._acts_size().width() > room:
+        if self._lead_size()[0] + gap + self._acts_size().width() > room:
             self._compact(compact=True)
         acts = self._acts_size()
-        tall = metrics.height()
+        words, tall = self._lead_size()
         if words + gap + acts.width() <= room:
             high = max(theme().px(_HIGH), acts.height() + 2 * top)
             left = self.width() - side - acts.width()
             self._place_acts(QRect(left, (high - acts.height()) // 2, acts.width(), acts.height()))
-            self.title.setGeometry(side, (high - tall) // 2, words, tall)
+            lead.setGeometry(side, (high - tall) // 2, words, tall)
             return high
         if acts.width() > room:
             return self._fit_rows(words, tall)
         left = self.width() - side - acts.width()
         self._place_acts(QRect(left, top, acts.width(), acts.height()))
         below = top + acts.height() + theme().px(12)
-        self.title.setGeometry(side, below, min(words, room), tall)
+        lead.setGeometry(side, below, min(words, room), tall)
         return below + tall + theme().px(12)
 
     def _fit_rows(self, words: int, tall: int) -> int:
@@ -184,12 +201,20 @@ class TopBar(QWidget):
         beside = words + gap + fixed.width() <= room
         high = max(tall, fixed.height())
         y = top + (high - tall) // 2 if beside else top + fixed.height() + gap
-        self.title.setGeometry(side, y, min(words, room), tall)
+        self._lead().setGeometry(side, y, min(words, room), tall)
         below = (top + high if beside else y + tall) + gap
         wide = min(own.width(), room)
         tall = self._row.heightForWidth(wide)
         self._own.setGeometry(side, below, wide, tall)
         return below + tall + gap
+
+    def _lead_size(self) -> tuple[int, int]:
+        """How wide and how tall what stands at the left is."""
+        lead = self._lead()
+        if lead is not self.title:
+            return lead.sizeHint().width(), lead.sizeHint().height()
+        metrics = QFontMetrics(self.title.font())
+        return metrics.horizontalAdvance(self.title.text()) + 4, metrics.height()
 
     def _acts_size(self) -> QSize:
         """The page's acts and Help now beside each other."""
@@ -207,7 +232,7 @@ class TopBar(QWidget):
         self._own.setGeometry(area.x(), area.y() + over, own.width(), own.height())
 
     def _compact(self, *, compact: bool) -> None:
-        for act in self._acts.get(self._page.key, []) if self._page else []:
+        for act in (self._back, *(self._acts.get(self._page.key, []) if self._page else [])):
             if isinstance(act, Button):
                 act.set_compact(compact)
         self._row.activate()

@@ -137,7 +137,7 @@ def make_stage(
     )
     page.setParent(window)
     page.setGeometry(window.rect())
-    for act in page.top_actions():
+    for act in (page.back_act(), *page.top_actions()):
         act.show()
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):

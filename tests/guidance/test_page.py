@@ -84,7 +84,10 @@ def test_a_topic_is_real_to_a_screen_reader(stage: Stage, uid: str) -> None:
         elif block.kind is BlockKind.PARAGRAPH:
             assert block.text in names
         for link in block.links:
-            assert (ROLE.Link, link.words[:1].upper() + link.words[1:]) in heard
+            target = library().topic(link.target)
+            assert target is not None
+            assert (ROLE.Link, target.title) in heard
+    assert heard.index((ROLE.Heading, "Sources")) > heard.index((ROLE.Heading, "Your own notes"))
     assert sum(role is ROLE.List for role, _name in heard) >= 1
     spoken = [
         name for role, name in heard if role in (ROLE.Heading, ROLE.StaticText, ROLE.ListItem)
@@ -105,15 +108,28 @@ def test_focus_goes_to_the_title_and_back_to_the_row(stage: Stage) -> None:
     assert focused.accessibleName() == "Finding someone to talk to"
 
 
+def test_a_topic_begins_at_its_top(stage: Stage) -> None:
+    stage.page.open("T16")
+    settle()
+    assert stage.reader.article.scroller.verticalScrollBar().value() == 0
+
+
+def test_larger_words_keep_the_list_off_the_edge(stage: Stage, look: Theme) -> None:
+    look.set_text_percent(150)
+    settle()
+    row = stage.reader.list.rows()[0]
+    assert row.mapTo(stage.page, row.rect().topLeft()).x() >= look.px(32)
+
+
 def test_links_and_the_next_topic_lead_on(stage: Stage) -> None:
     topic = next(t for t in library().topics if any(b.links for b in t.blocks))
     stage.page.open(topic.uid)
     article = stage.reader.article.article
     assert article is not None
     link = next(link for block in topic.blocks for link in block.links if not link.is_web)
-    button = next(
-        b for b in article.findChildren(LinkButton) if b.text().lower() == link.words.lower()
-    )
+    target = library().topic(link.target)
+    assert target is not None
+    button = next(b for b in article.findChildren(LinkButton) if b.text() == target.title)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert stage.reader.topic is not None
     assert stage.reader.topic.uid == link.target

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.ui import announce as announcing
+from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import Theme
 from mbc_companion.ui.widgets.buttons import Button, IconButton, LinkButton
 from mbc_companion.ui.widgets.chips import FeelingChip, StatusChip
@@ -27,6 +28,22 @@ NAME = QAccessible.Text.Name
 
 def face(widget: QWidget) -> QAccessibleInterface:
     return QAccessible.queryAccessibleInterface(widget)
+
+
+def test_a_role_is_there_before_a_running_screen_reader_hears_the_name(
+    look: Theme, qtbot: QtBot
+) -> None:
+    class Asked(QWidget):
+        """Qt asks at once for the face of what changes its name."""
+
+        def setAccessibleName(self, name: str) -> None:
+            super().setAccessibleName(name)
+            face(self)
+
+    widget = Asked()
+    qtbot.addWidget(widget)
+    set_accessible(widget, name="Sources", role="list")
+    assert face(widget).role() == Role.List
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mbc_companion.ui.navigation import NavRow
-from tests.ui.shell_stage import Stage, press
+from mbc_companion.ui.navigation import Group, NavRow
+from mbc_companion.ui.widgets.buttons import Button
+from tests.ui.shell_stage import PlainPage, Stage, press
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -98,6 +99,24 @@ def test_acts_of_a_page_stand_in_the_top_bar_only_with_it(stage: Stage) -> None:
     assert act.mapTo(bar, origin).x() < bar.help_button.mapTo(bar, origin).x()
     stage.shell.show_page("today")
     assert not act.isVisible()
+
+
+def test_a_way_back_stands_in_place_of_the_title(stage: Stage) -> None:
+    page, bar = PlainPage("one of many", "Many"), stage.shell.top_bar
+    way = Button("All of them", icon="arrow-left", parent=page)
+    page.back_act = lambda: way  # type: ignore[method-assign]
+    stage.shell.add_page(page, icon="books", group=Group.ME)
+    stage.shell.show_page("one of many")
+    QApplication.processEvents()
+    assert way.isVisible()
+    assert not bar.title.isVisible()
+    assert way.x() < bar.width() / 4
+    assert focus() is page.first
+    way.hide()
+    page.title_changed.emit()
+    assert bar.title.isVisible()
+    stage.shell.show_page("journal")
+    assert not way.isVisible()
 
 
 def test_only_what_is_built_appears(stage: Stage) -> None:

@@ -18,7 +18,8 @@ _SELECTABLE = (
 class Text(QLabel):
     """A label that never reads markup, whatever a person typed.
 
-    ``heading`` from 1 to 3 gives it the heading role; ``tone`` is a color token.
+    ``heading`` from 1 to 3 gives it the heading role, ``role`` another one; ``tone`` is a
+    color token.
     Lines stand as far apart as the style says, except in selectable text, which Qt draws.
     """
 
@@ -29,6 +30,7 @@ class Text(QLabel):
         tone: str = "text",
         *,
         heading: int = 0,
+        role: str = "",
         wrap: bool = True,
         selectable: bool = False,
         parent: QWidget | None = None,
@@ -43,8 +45,9 @@ class Text(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if selectable:
             self.setTextInteractionFlags(_SELECTABLE)
+        if heading or role:
+            set_accessible(self, role=role or "heading")
         if heading:
-            set_accessible(self, role="heading")
             self.setProperty("headingLevel", heading)
         self.setText(words)
         theme().follow(self._dress)
