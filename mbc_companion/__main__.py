@@ -18,6 +18,10 @@ def main(arguments: list[str] | None = None) -> int:
     gc.disable()
     options = read(arguments)
     log.set_up()
+    if options.stage_out:
+        from mbc_companion.showroom.stage import stage
+
+        return stage(options)
     if options.showroom or options.pictures:
         from mbc_companion.showroom.tour import tour
 

@@ -83,6 +83,8 @@ def parser() -> argparse.ArgumentParser:
     )
     for hidden in ("--lock-descriptor", "--sealed-descriptor", "--reminders-descriptor"):
         options.add_argument(hidden, type=int, default=None, help=argparse.SUPPRESS)
+    for hidden in ("--stage-out", "--stage-home"):
+        options.add_argument(hidden, type=Path, default=None, help=argparse.SUPPRESS)
     options.add_argument("--locked-by", default="", help=argparse.SUPPRESS)
     return options
 

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from mbc_companion.core.paths import DataPaths
+from mbc_companion.core.successor import own_command
 from mbc_companion.showroom.proof import PROOFS, read_back
 from mbc_companion.showroom.steps import STEPS
 
@@ -43,8 +44,7 @@ def _drive(home: Path, pictures: Path) -> int:
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
     environment.pop("DISPLAY", None)
     environment.pop("WAYLAND_DISPLAY", None)
-    command = [sys.executable, "-m", "mbc_companion.showroom.stage"]
-    command += ["--out", str(pictures), "--home", str(home)]
+    command = [*own_command(), "--stage-out", str(pictures), "--stage-home", str(home)]
     command += ["--data-dir", str(home / "Companion")]
     try:
         return subprocess.run(

@@ -7,6 +7,7 @@ read as the first real page, where a wrong key shows.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -24,6 +25,10 @@ from mbc_companion.storage.troubles import Translating
 
 APPLICATION_ID = 0x4D424343
 KEY_BYTES = 32
+# The driver brings its own cipher and OpenSSL; an older one, from a fork of the same import
+# name or a distribution, was not looked at and is refused.
+OLDEST_CIPHER = (4, 19)
+OLDEST_OPENSSL = (3, 6)
 _PLAIN_MAGIC = b"SQLite format 3\x00"
 Raw: TypeAlias = Any  # the driver ships no types
 
@@ -113,9 +118,14 @@ def _keyed(path: Path, key: bytes) -> Raw:
 
 
 def _prove_cipher(connection: Raw) -> None:
-    version = connection.execute("PRAGMA cipher_version").fetchone()
-    if not version or not version[0]:
-        raise NotEncrypted("CIPHER")
+    for asked, oldest in (
+        ("PRAGMA cipher_version", OLDEST_CIPHER),
+        ("PRAGMA cipher_provider_version", OLDEST_OPENSSL),
+    ):
+        said = connection.execute(asked).fetchone()
+        found = re.search(r"(\d+)\.(\d+)", said[0]) if said and said[0] else None
+        if found is None or (int(found[1]), int(found[2])) < oldest:
+            raise NotEncrypted("CIPHER")
 
 
 def _prove(connection: Raw) -> None:

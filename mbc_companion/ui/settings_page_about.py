@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mbc_companion import __version__
+from mbc_companion.core import licenses
 from mbc_companion.core.paths import resources
 from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow
 from mbc_companion.ui.sheet import Sheet
@@ -60,7 +61,7 @@ class AboutSection(SectionCard):
 
 
 class LicensesSheet(Sheet):
-    """The list as shipped, as plain text."""
+    """The list as shipped, then every license in full, as plain text."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, self.tr("Licenses"), width=860, scrolls=False)
@@ -81,9 +82,11 @@ class LicensesSheet(Sheet):
 def _licenses() -> str:
     path = resources() / "LICENSES.md"
     try:
-        return readable(path.read_text("utf-8"))
+        listed = readable(path.read_text("utf-8"))
     except OSError:
-        return ""
+        listed = ""
+    whole = [f"{name}\n\n{words.strip()}" for name, words in licenses.texts()]
+    return "\n\n\n".join([listed, *whole])
 
 
 def readable(markdown: str) -> str:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 
 class Kind(Enum):
-    """What the private environment is for; TEST holds everything RUN holds."""
+    """What the private environment is for; TEST and PACKAGE hold everything RUN holds."""
 
     RUN = "requirements.txt"
     TEST = "requirements-test.txt"
+    PACKAGE = "requirements-package.txt"
 
 
 @dataclass(frozen=True)

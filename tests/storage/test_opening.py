@@ -97,6 +97,17 @@ def test_a_driver_that_cannot_encrypt_is_refused(
         Database.open(tmp_path / "plain.db", KEY, clock)
 
 
+@pytest.mark.parametrize("name", ["OLDEST_CIPHER", "OLDEST_OPENSSL"])
+def test_an_older_cipher_than_the_one_looked_at_is_refused(
+    path: Path, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    Database.open(path, KEY, clock).close()
+    major, minor = getattr(connections, name)
+    monkeypatch.setattr(connections, name, (major, minor + 20))
+    with pytest.raises(NotEncrypted):
+        Database.open(path, KEY, clock)
+
+
 def test_a_plain_file_is_refused_and_untouched(tmp_path: Path, clock: FrozenClock) -> None:
     path = tmp_path / "vault.db"
     plain = sqlite3.connect(path)
