@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mbc_companion.app.work import OneAtATime
 from mbc_companion.core.clock import Clock, today
-from mbc_companion.core.errors import KnownError, NotEnoughMemory, WrongPassphrase
+from mbc_companion.core.errors import KnownError, NotEnoughMemory, VaultDamaged, WrongPassphrase
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
 from mbc_companion.security.waits import Waits
@@ -84,7 +84,10 @@ class Entrance(QObject):
 
         The files are then looked at by ``look_closely``, when it has been painted.
         """
-        if self._paths.seem_whole():
+        if reason == "damaged":
+            # Met while the vault was open; a look from outside would not see it.
+            self.show_trouble(VaultDamaged("PAGES"))
+        elif self._paths.seem_whole():
             self._looked = False
             self.show_lock(reason)
         else:
@@ -124,10 +127,11 @@ class Entrance(QObject):
     def show_lock(self, reason: str = "") -> None:
         """``reason`` as in ``Launch``; an idle lock says after how many minutes."""
         kind, _, minutes = reason.partition("-")
+        counted = minutes.isdecimal()
         screen = LockScreen(
-            kind,
+            kind if counted else reason,
             extra=self._extra,
-            idle_minutes=int(minutes) if minutes.isdecimal() else 0,
+            idle_minutes=int(minutes) if counted else 0,
             help_key=self._window.keys.words(declared.HELP),
         )
         screen.unlock_requested.connect(self._unlock)
@@ -235,9 +239,10 @@ class Entrance(QObject):
 
     def show_trouble(self, error: KnownError) -> None:
         """Say what happened, what is safe and what to do; helplines stay reachable."""
-        from mbc_companion.app.restoring import offer_restore
+        from mbc_companion.app.restoring import offer_restore, open_safe_part
         from mbc_companion.ui.trouble_screen import TroubleScreen
 
+        window, _, paths, clock = self._around
         screen = TroubleScreen(
             error, dialogs=self._dialogs, help_key=self._window.keys.words(declared.HELP)
         )
@@ -245,6 +250,7 @@ class Entrance(QObject):
         screen.try_again_requested.connect(self.show)
         screen.start_fresh_requested.connect(self._start_fresh)
         offer_restore(screen.restore_requested, self._around, self.show)
+        screen.safe_part_requested.connect(lambda: open_safe_part(window, paths, clock, self.show))
         screen.quit_requested.connect(self._window.close)
         self._lock_screen = None
         self._window.show_screen(screen)

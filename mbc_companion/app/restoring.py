@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +14,11 @@ from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import restoring
 from mbc_companion.session.long_work import LongWork
-from mbc_companion.session.restore_acts import Restoring
+from mbc_companion.session.restore_acts import Restoring, SafePart
+from mbc_companion.ui.act_sheet import ActSheet
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.restore_sheet import RestoreSheet
+from mbc_companion.ui.safe_part_sheet import SafePartSheet
 from mbc_companion.ui.window import CompanionWindow
 
 _log = logging.getLogger(__name__)
@@ -44,19 +47,43 @@ def open_restore(
     work = LongWork()
 
     def finish(kept: Path) -> None:
-        try:
-            restoring.commit(paths, kept)
-            restoring.finish(paths)
-        except KnownError as error:
-            sheet.failed(error)
-            return
-        sheet.finish()
-        then("restored")
+        _finish(paths, kept, sheet, lambda: then("restored"))
 
     acts = Restoring(paths, clock, work, now=None, finish=finish).acts()
     sheet = RestoreSheet(window, acts, dialogs=dialogs, keeps=here)
     sheet.closed.connect(work.stop)
     sheet.open()
+
+
+def open_safe_part(
+    window: CompanionWindow, paths: DataPaths, clock: Clock, then: Callable[[str], None]
+) -> None:
+    """``then("safe-part")`` when what can be read is in the place of the damaged vault."""
+    work = LongWork()
+
+    def closed() -> None:
+        work.stop()
+        # Looked at only: what was read of the damaged file is not needed any more.
+        with contextlib.suppress(KnownError):
+            restoring.clear(paths)
+
+    def finish(kept: Path) -> None:
+        _finish(paths, kept, sheet, lambda: then("safe-part"))
+
+    sheet = SafePartSheet(window, SafePart(paths, clock, work, finish).acts())
+    sheet.closed.connect(closed)
+    sheet.open()
+
+
+def _finish(paths: DataPaths, kept: Path, sheet: ActSheet, then: Callable[[], None]) -> None:
+    try:
+        restoring.commit(paths, kept)
+        restoring.finish(paths)
+    except KnownError as error:
+        sheet.failed(error)
+        return
+    sheet.finish()
+    then()
 
 
 def offer_restore(

@@ -58,10 +58,7 @@ class AfterRestore:
             _log.warning("restore not noted: %s", error.code)
             return False
         self._around.window.toasts.show(
-            QCoreApplication.translate(
-                "AfterRestore", "The copy is in place. What was here before is kept."
-            ),
-            undo=self._undo_from_toast if self.kept() is not None else None,
+            _words(note), undo=self._undo_from_toast if self.kept() is not None else None
         )
         return True
 
@@ -79,3 +76,13 @@ class AfterRestore:
 
     def _undo_from_toast(self) -> None:
         self.undo(lambda error: self._around.window.toasts.show(troubles.words(error)))
+
+
+def _words(note: dict[str, object]) -> str:
+    if "damaged" not in note:
+        return QCoreApplication.translate(
+            "AfterRestore", "The copy is in place. What was here before is kept."
+        )
+    return QCoreApplication.translate(
+        "AfterRestore", "The safe part is open. The damaged file is kept in the folder {name}."
+    ).format(name=note["damaged"])

@@ -22,11 +22,11 @@ from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import BACKUP_BUDGET_MB, BACKUP_PLACE
 from mbc_companion.session import backing_up, restoring
 from mbc_companion.session.after_restore import AfterRestore
+from mbc_companion.session.health import FIRST_LOOK_MS, Health
 from mbc_companion.session.long_work import LongWork
 from mbc_companion.session.restore_acts import Restoring, secrets_in
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.unlocked import Unlocked
-from mbc_companion.storage import search_index
 from mbc_companion.ui.backup_acts import BackupActs, Failed, Standing
 from mbc_companion.ui.settings_page_data import BACKUP, DATA, BackupSection, DataSection
 from mbc_companion.ui.settings_page_rows import Section
@@ -34,7 +34,6 @@ from mbc_companion.ui.settings_page_rows import Section
 EVERY_SECONDS = 30 * 60
 LONGEST_AT_LOCK = 1.0
 _LOOK_EVERY_MS = 60_000
-_FIRST_LOOK_MS = 20_000
 _MEGABYTE = 1_000_000
 # Until one was made in this time of use: 154 MB took 5 s, checks and all.
 _USUAL_BYTES_A_SECOND = 20 * _MEGABYTE
@@ -75,6 +74,8 @@ class BackupRoom(QObject):
         )
         self._after = AfterRestore(around, self._paths, self.work, self._staged)
         self.say_restored = self._after.say
+        self.health = Health(around, self.work, self._behind)
+        self.health.behind.connect(lambda: self._back_up(lambda _: None, self.health.tell))
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -110,27 +111,14 @@ class BackupRoom(QObject):
     def start(self) -> None:
         """Called once the pages are there; what is checked at first runs off this thread."""
         self._timer.start()
-        QTimer.singleShot(_FIRST_LOOK_MS, self, self._first_look)
+        QTimer.singleShot(FIRST_LOOK_MS, self, self.health.look)
 
-    def _first_look(self) -> None:
-        """The index of words, then whether the newest backup still holds everything."""
-        if self.work.busy:
-            QTimer.singleShot(_FIRST_LOOK_MS, self, self._first_look)
-            return
-
-        def work() -> bool:
-            search_index.mend(self._database, self.work.pause)
-            last = self.standing().last
-            if last is None:
-                return True
-            found = backing_up.content_digest(self._unlocked, self.work.pause)
-            return found != last.manifest.content
-
-        def done(behind: bool) -> None:  # noqa: FBT001
-            if behind and self.standing().last is not None:
-                self._back_up(lambda _: None, self._quietly)
-
-        self.work.start(work, done, self._quietly)
+    def _behind(self) -> bool:
+        """Whether something is not in the newest backup. In a thread."""
+        last = self.standing().last
+        if last is None:
+            return False
+        return backing_up.content_digest(self._unlocked, self.work.pause) != last.manifest.content
 
     def look(self) -> None:
         """Half an hour after the first change that no backup has, one is made."""
@@ -139,11 +127,7 @@ class BackupRoom(QObject):
             self._changed_since = now
         due = self._changed_since is not None and now - self._changed_since >= EVERY_SECONDS
         if due and not self.work.busy:
-            self._back_up(lambda _: None, self._quietly)
-
-    def _quietly(self, error: KnownError) -> None:
-        """Nobody asked for it, so nobody is interrupted; Settings shows the last good one."""
-        _log.warning("no backup this time: %s", error.code)
+            self._back_up(lambda _: None, self.health.tell)
 
     def stop(self) -> None:
         """Before the vault is closed; waits until the thread has let go of it."""
@@ -168,7 +152,7 @@ class BackupRoom(QObject):
             if last is None or found != last.manifest.content:
                 self._made(pause)
         except KnownError as error:
-            self._quietly(error)
+            self.health.tell(error)
 
     def _database_is_quick(self) -> bool:
         seconds = _LEAST_SECONDS + self._database.bytes / self._bytes_a_second

@@ -15,14 +15,16 @@ from mbc_companion.core.errors import (
     MistypedRecoveryWords,
     Stopped,
     WrongPassphrase,
+    WrongRecoveryWords,
 )
 from mbc_companion.core.paths import DataPaths
-from mbc_companion.security import recovery
+from mbc_companion.core.salvaged import Salvaged
+from mbc_companion.security import recovery, vault
 from mbc_companion.security.keys import Keys
 from mbc_companion.session import restoring
 from mbc_companion.session.backing_up import copies
 from mbc_companion.session.long_work import LongWork
-from mbc_companion.ui.backup_acts import Failed, RestoreActs
+from mbc_companion.ui.backup_acts import Failed, RestoreActs, SafePartActs
 
 T = TypeVar("T")
 _WORDS = 12
@@ -100,3 +102,55 @@ class Restoring:
             )
 
         self._work.start(work, self._finish, failed)
+
+
+class SafePart:
+    """While locked: what can be read of a damaged vault, and taking it for the vault.
+
+    ``finish`` is handed the folder for the damaged file, once the safe part is staged.
+    """
+
+    def __init__(
+        self, paths: DataPaths, clock: Clock, work: LongWork, finish: Callable[[Path], None]
+    ) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._work = work
+        self._finish = finish
+        self._kept: Path | None = None
+
+    def acts(self) -> SafePartActs:
+        return SafePartActs(look=self._look, keep=self._keep)
+
+    def _look(self, secret: str, done: Callable[[Salvaged, str], None], failed: Failed) -> None:
+        def work() -> Salvaged:
+            keys = self._opened(secret)
+            try:
+                self._kept, found = restoring.stage_safe_part(
+                    self._paths, keys, self._clock, self._work.pause
+                )
+            finally:
+                keys.forget()
+            return found
+
+        def told(found: Salvaged) -> None:
+            done(found, "" if self._kept is None else self._kept.name)
+
+        self._work.start(work, told, failed)
+
+    def _opened(self, typed: str) -> Keys:
+        trouble: KnownError = WrongPassphrase("SLOT")
+        for secret in secrets_in(typed):
+            try:
+                if isinstance(secret, str):
+                    return vault.unlock(self._paths, secret)
+                return vault.unlock_with_words(self._paths, secret)
+            except (WrongPassphrase, WrongRecoveryWords) as error:
+                trouble = error
+        raise trouble
+
+    def _keep(self, failed: Failed) -> None:
+        if self._kept is None:
+            failed(Stopped("CHOICE"))
+        else:
+            self._finish(self._kept)

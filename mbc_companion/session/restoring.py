@@ -18,12 +18,14 @@ from mbc_companion.core.backups import Manifest, Preview
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import BackupDamaged, KnownError, WrongPassphrase, from_os_error
 from mbc_companion.core.paths import DataPaths
+from mbc_companion.core.salvaged import Salvaged
 from mbc_companion.security import backup_file, restoring, vault
 from mbc_companion.security.keys import Keys, open_keys
 from mbc_companion.session.backing_up import LINE
 from mbc_companion.storage.backup.proof import prove
 from mbc_companion.storage.backup.rows import digest
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.salvage.salvaging import salvage, undone
 
 Pause = Callable[[], None]
 Secret = str | tuple[str, ...]
@@ -101,31 +103,63 @@ def stage(
     to_come = restoring.begin(paths)
     try:
         manifest = _proven(path, to_come.database, keys, pause)
-        database = Database.open(to_come.database, keys.database_key, clock)
-        try:
-            note = {"kept": kept.name, "made_at": manifest.made_at.isoformat()}
-            database.preferences.set_value(RESTORED, note)
-            # Copies of another line are from before the restore; none pushes another out.
-            database.preferences.set_value(LINE, secrets.token_hex(8))
-            if ours:
-                # The header of now knows a later closing; this is no older file to warn of.
-                database.raise_commits(keys.commits + 1)
-        finally:
-            database.close()
+        note = {"kept": kept.name, "made_at": manifest.made_at.isoformat()}
+        commits = _begin_line(to_come, keys, clock, note, ours=ours)
         for leftover in to_come.root.glob(f"{to_come.database.name}.*"):
             leftover.unlink()
         if not ours:
-            header = backup_file.read_front(path).header._replace(commits=database.commits)
+            header = backup_file.read_front(path).header._replace(commits=commits)
             keys.write_header_to(to_come, header)
     except OSError as error:
-        with contextlib.suppress(KnownError):
-            restoring.clear(paths)
+        _give_up(paths)
         raise from_os_error(error) from None
     except BaseException:
-        with contextlib.suppress(KnownError):
-            restoring.clear(paths)
+        _give_up(paths)
         raise
     return kept
+
+
+def stage_safe_part(
+    paths: DataPaths, keys: Keys, clock: Clock, pause: Pause
+) -> tuple[Path, Salvaged]:
+    """Put what can be read of the damaged vault in ``restoring/``, as ``stage`` does a copy.
+
+    The damaged file itself is only read.
+    """
+    kept = paths.kept(today(clock))
+    to_come = restoring.begin(paths)
+    try:
+        make_private_folder(paths.trying)
+        source = undone(paths.database, paths.journal, paths.trying, keys.database_key)
+        found = salvage(source, to_come.database, keys.database_key, clock, pause)
+        _begin_line(to_come, keys, clock, {"damaged": kept.name}, ours=True)
+        _drop(paths.trying)
+    except BaseException:
+        _give_up(paths)
+        raise
+    return kept, found
+
+
+def _begin_line(
+    to_come: DataPaths, keys: Keys, clock: Clock, note: dict[str, str], *, ours: bool
+) -> int:
+    """Leave word for the first unlocking; gives the counter of the file."""
+    database = Database.open(to_come.database, keys.database_key, clock)
+    try:
+        database.preferences.set_value(RESTORED, note)
+        # Copies of another line are from before the restore; none pushes another out.
+        database.preferences.set_value(LINE, secrets.token_hex(8))
+        if ours:
+            # The header of now knows a later closing; this is no older file to warn of.
+            database.raise_commits(keys.commits + 1)
+    finally:
+        database.close()
+    return database.commits
+
+
+def _give_up(paths: DataPaths) -> None:
+    with contextlib.suppress(KnownError):
+        restoring.clear(paths)
 
 
 def stage_kept(paths: DataPaths, kept: Path, clock: Clock) -> Path:
@@ -136,8 +170,7 @@ def stage_kept(paths: DataPaths, kept: Path, clock: Clock) -> Path:
             if source.is_file() and not source.is_symlink():
                 shutil.copyfile(source, to_come.root / source.name)
     except OSError as error:
-        with contextlib.suppress(KnownError):
-            restoring.clear(paths)
+        _give_up(paths)
         raise from_os_error(error) from None
     return paths.kept(today(clock))
 

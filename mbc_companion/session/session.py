@@ -218,11 +218,13 @@ class Session(QObject):
         self._library.page.help_requested.connect(self.help_requested)
         self._settings.setting_changed.connect(self._setting_changed)
         self._backups.swap_requested.connect(self.swap_requested)
+        self._backups.health.damaged.connect(lambda: self.lock_requested.emit("damaged"))
         self._backups.delete_requested.connect(self._keys.forget_keyring)
         self._backups.delete_requested.connect(self.delete_requested)
         self._idle.idle.connect(lambda: self.lock_requested.emit(f"idle-{self.idle_minutes()}"))
         self._idle.warned.connect(self._warn)
-        self._idle.stayed.connect(self._stayed)
+        self._idle.stayed.connect(lambda: shell.show_unlocked(self.idle_minutes()))
+        self._idle.stayed.connect(window.end_warning)
 
     def _make_words(self) -> None:
         self._shell.show_page(self._settings.key)
@@ -236,10 +238,6 @@ class Session(QObject):
     def _warn(self, seconds: int) -> None:
         self._shell.show_locking(seconds)
         self._window.warn_locking(seconds, self._idle.stay)
-
-    def _stayed(self) -> None:
-        self._shell.show_unlocked(self.idle_minutes())
-        self._window.end_warning()
 
     def _say_if_older(self) -> None:
         if not (self._database.closed or self._backups.say_restored()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui import troubles
@@ -15,6 +15,7 @@ from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note
+from mbc_companion.ui.widgets.text import Text
 
 
 class ActSheet(Sheet):
@@ -85,3 +86,15 @@ class ActSheet(Sheet):
         self.set_busy(busy=False)
         self.done.emit()
         self.close()
+
+
+class Told(QWidget):
+    """A heading and one line under it."""
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(title, "label", heading=2))
+        column.addWidget(Text(words, tone="text2"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mbc_companion.core.backups import Copy, Preview
 from mbc_companion.core.errors import KnownError
+from mbc_companion.core.salvaged import Salvaged
 
 Failed = Callable[[KnownError], None]
 
@@ -25,6 +26,17 @@ class RestoreActs:
     copies: Callable[[], tuple[Copy, ...]]
     look: Callable[[Path, str, Callable[[Preview], None], Failed], None]
     restore: Callable[[Failed], None]
+
+
+@dataclass(frozen=True)
+class SafePartActs:
+    """``look(secret, done, failed)`` reads all that can be read of the damaged file; ``done``
+    hears of it, and the name of the folder in which the damaged file would be kept.
+    ``keep(failed)`` takes what was read for the vault.
+    """
+
+    look: Callable[[str, Callable[[Salvaged, str], None], Failed], None]
+    keep: Callable[[Failed], None]
 
 
 @dataclass(frozen=True)

@@ -149,6 +149,7 @@ class LockScreen(FrontScreen):
             ),
             "switched": self.tr("Locked when another person came on. You are where you left off."),
             "restored": self.tr("The copy is in place. Unlock to see it."),
+            "safe-part": self.tr("The safe part is in place. Unlock to see it."),
         }
         return known.get(reason, "")
 

@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mbc_companion.core.backups import Copy, Preview
 from mbc_companion.core.errors import KnownError, WrongPassphrase
 from mbc_companion.ui import backup_words, troubles
-from mbc_companion.ui.act_sheet import ActSheet
+from mbc_companion.ui.act_sheet import ActSheet, Told
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.backup_acts import RestoreActs
 from mbc_companion.ui.dialogs import Dialogs
@@ -19,18 +19,6 @@ from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import PassphraseField
 from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
-
-
-class _Told(QWidget):
-    """A heading and one line under it."""
-
-    def __init__(self, title: str, words: str) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Text(title, "label", heading=2))
-        column.addWidget(Text(words, tone="text2"))
 
 
 class RestoreSheet(ActSheet):
@@ -166,7 +154,7 @@ class RestoreSheet(ActSheet):
             kept = self.tr("It is kept, not deleted. Settings can put it back.")
             lines.append((self.tr("What is here now"), kept))
         for place, (title, words) in enumerate(lines, start=1):
-            self._add(place, _Told(title, words))
+            self._add(place, Told(title, words))
         locks = self.tr("Companion locks then. Unlock to see the copy.")
         self._add(len(lines) + 1, Note(locks, "know"))
         self.file_button.hide()

@@ -29,14 +29,16 @@ _MAY_REPLACE = (
 
 
 class TroubleScreen(FrontScreen):
-    """Restoring a copy and starting fresh are offered only for files that cannot be opened.
+    """Restoring a copy and starting fresh are offered only for files that cannot be opened,
+    the safe part only where the key is good and the file behind it is not.
 
-    Neither deletes anything.
+    None of them deletes anything.
     """
 
     try_again_requested = Signal()
     start_fresh_requested = Signal()
     restore_requested = Signal()
+    safe_part_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, error: KnownError, *, dialogs: Dialogs, help_key: str = "F1") -> None:
@@ -54,7 +56,11 @@ class TroubleScreen(FrontScreen):
             (self.tr("What to do"), told.to_do),
         ):
             self._add_part(heading, words)
-        self.again_button = Button(self.tr("Try again"), "primary")
+        damaged = isinstance(error, errors.VaultDamaged) and error.code != "FILE"
+        self.safe_button = Button(self.tr("Open the safe part"), "primary")
+        self.safe_button.clicked.connect(self.safe_part_requested)
+        kind = "secondary" if damaged else "primary"
+        self.again_button = Button(self.tr("Try again"), kind)
         self.again_button.clicked.connect(self.try_again_requested)
         self.restore_button = Button(self.tr("Restore a copy"))
         self.restore_button.clicked.connect(self.restore_requested)
@@ -66,7 +72,7 @@ class TroubleScreen(FrontScreen):
         self.details_button.clicked.connect(self._turn_details)
         self._details = Text(_code(error), "caption", "text2", selectable=True)
         self._details.hide()
-        self._add_acts(replace=isinstance(error, _MAY_REPLACE))
+        self._add_acts(replace=isinstance(error, _MAY_REPLACE), salvage=damaged)
         self.setAccessibleName(told.title)
         theme().follow(self._dress)
 
@@ -78,13 +84,14 @@ class TroubleScreen(FrontScreen):
         self._parts.append(part)
         nest(self.card.body, part)
 
-    def _add_acts(self, *, replace: bool) -> None:
+    def _add_acts(self, *, replace: bool, salvage: bool) -> None:
         acts = QWidget()
         row = FlowLayout(12, acts)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         acts.setSizePolicy(policy)
-        shown = [self.again_button]
+        self.safe_button.setVisible(salvage)
+        shown = [self.safe_button, self.again_button] if salvage else [self.again_button]
         for button in (self.restore_button, self.fresh_button):
             button.setVisible(replace)
             shown += [button] if replace else []

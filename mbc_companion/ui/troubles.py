@@ -159,7 +159,7 @@ def _damaged() -> Trouble:
         QCoreApplication.translate("Troubles", "Part of the file cannot be read."),
         QCoreApplication.translate("Troubles", "Nothing was changed, deleted or written over."),
         QCoreApplication.translate(
-            "Troubles", "Restore a copy, or try again. Helplines work without it."
+            "Troubles", "Open the safe part, or restore a copy. Helplines work without it."
         ),
     )
 

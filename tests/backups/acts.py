@@ -77,6 +77,7 @@ def golden_key() -> bytes:
 
 def lay_out(act: str, root: Path) -> DataPaths:
     """A fresh folder for ``act``."""
+    make_quick()
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(GOLDEN if act == "migration" else template(), root)
     return DataPaths(root)

@@ -28,7 +28,7 @@ def test_a_backup_is_one_private_file_that_says_what_it_holds(
     before = os.umask(0)
     try:
         with unlocked(paths, clock) as opened:
-            write(opened, clock, "one", "two")
+            write(opened, clock, "one", "two of them")
             made = make_backup(opened, paths.backups, clock, still)
             assert copies(paths.backups, opened.keys) == (made,)
     finally:
@@ -37,7 +37,7 @@ def test_a_backup_is_one_private_file_that_says_what_it_holds(
     assert made.path.stat().st_mode & 0o777 == 0o600
     assert paths.backups.stat().st_mode & 0o777 == 0o700
     assert (made.manifest.entries, made.manifest.last_day) == (2, "2026-07-14")
-    assert b"two" not in made.path.read_bytes()
+    assert b"two of them" not in made.path.read_bytes()
 
 
 def test_nothing_new_has_the_same_content_whatever_was_opened_meanwhile(

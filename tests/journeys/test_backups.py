@@ -227,7 +227,7 @@ def test_the_index_is_made_anew_after_unlocking_if_it_is_out_of_step(
     from mbc_companion.session import backup_room
     from mbc_companion.storage import search_index
 
-    monkeypatch.setattr(backup_room, "_FIRST_LOOK_MS", 0)
+    monkeypatch.setattr(backup_room, "FIRST_LOOK_MS", 0)
     rebuilt: list[object] = []
     monkeypatch.setattr(search_index, "in_step", lambda _database: False)
     monkeypatch.setattr(search_index, "rebuild", rebuilt.append)

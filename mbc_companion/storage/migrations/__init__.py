@@ -62,10 +62,10 @@ def behind(connection: Raw) -> bool:
     return found < STEPS[-1][0]
 
 
-def run(connection: Raw, clock: Clock) -> None:
-    """Apply every step above the file's version, each whole or not at all."""
+def run(connection: Raw, clock: Clock, *, last: int | None = None) -> None:
+    """Apply every step above the file's version, up to ``last``; each whole or not at all."""
     for number, statements in STEPS:
-        if number <= version(connection):
+        if number <= version(connection) or (last is not None and number > last):
             continue
         # Inside a transaction this pragma does nothing, and with it on a table rebuild
         # would delete the rows that refer to the old table.

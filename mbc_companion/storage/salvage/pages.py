@@ -1,0 +1,113 @@
+"""The pages of an encrypted file, each checked by itself.
+
+SQLCipher gives up a whole connection at the first page whose checksum does not fit, and
+the whole file if that is the first page. Here a bad page is only a bad page. As SQLCipher
+4 writes them with a raw key: AES-256-CBC, the last 80 bytes of a page are 16 of IV and 64
+of HMAC-SHA512 over the rest, the IV and the page's number; the key of the HMAC is derived
+from the raw key and the salt, the first 16 bytes of the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import stat
+from pathlib import Path
+from types import TracebackType
+
+from mbc_companion.core.errors import VaultDamaged, from_os_error
+
+PAGE = 4096
+USABLE = PAGE - 80
+_SALT = 16
+_IV_END = USABLE + 16
+_MAC_END = _IV_END + 64
+_MAGIC = b"SQLite format 3\x00"
+# One of these is good in any file that has anything to give.
+_TRIED = 40
+
+
+class Pages:
+    """Read only, whatever is asked of it; numbers begin at 1."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        """Raises VaultDamaged if no page fits the key, and what reading raises."""
+        self._key = key
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        try:
+            self._file = os.open(path, flags)
+        except OSError as error:
+            raise from_os_error(error) from None
+        try:
+            found = os.fstat(self._file)
+            if not stat.S_ISREG(found.st_mode):
+                raise VaultDamaged("FILE")
+            self.count = found.st_size // PAGE
+            self._mac_key = self._find_mac_key()
+        except BaseException:
+            os.close(self._file)
+            raise
+
+    def __enter__(self) -> Pages:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        where: TracebackType | None,
+    ) -> None:
+        os.close(self._file)
+
+    def read(self, number: int) -> bytes | None:
+        """The page in the clear, or None if it is not as it was written."""
+        if not 0 < number <= self.count:
+            return None
+        raw = self._raw(number)
+        if not self._fits(number, raw, self._mac_key):
+            return None
+        return self._decrypted(number, raw)
+
+    def _raw(self, number: int) -> bytes:
+        """Short or empty where the disk does not give the page: bad like any other."""
+        try:
+            return os.pread(self._file, PAGE, (number - 1) * PAGE)
+        except OSError:
+            return b""
+
+    @staticmethod
+    def _fits(number: int, raw: bytes, mac_key: bytes) -> bool:
+        if len(raw) != PAGE:
+            return False
+        covered = raw[_SALT if number == 1 else 0 : _IV_END] + number.to_bytes(4, "little")
+        expected = hmac.digest(mac_key, covered, "sha512")
+        return hmac.compare_digest(expected, raw[_IV_END:_MAC_END])
+
+    def _decrypted(self, number: int, raw: bytes) -> bytes:
+        from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+        cipher = Cipher(algorithms.AES(self._key), modes.CBC(raw[USABLE:_IV_END]))
+        start = _SALT if number == 1 else 0
+        clear = cipher.decryptor().update(raw[start:USABLE])
+        return (_MAGIC if number == 1 else b"") + clear
+
+    def _find_mac_key(self) -> bytes:
+        """With the salt as it is, or with one byte of it put right."""
+        first = self._raw(1)[:_SALT]
+        tried = [(n, self._raw(n)) for n in range(1, min(self.count, _TRIED) + 1)]
+        if len(first) == _SALT:
+            key = self._mac_key_of(first)
+            if any(self._fits(number, raw, key) for number, raw in tried):
+                return key
+            for place in range(_SALT * 256):
+                salt = bytearray(first)
+                salt[place // 256] = place % 256
+                key = self._mac_key_of(bytes(salt))
+                if any(self._fits(number, raw, key) for number, raw in tried[1:3]):
+                    return key
+        raise VaultDamaged("NOTHING")
+
+    def _mac_key_of(self, salt: bytes) -> bytes:
+        turned = bytes(byte ^ 0x3A for byte in salt)
+        return hashlib.pbkdf2_hmac("sha512", self._key, turned, 2, 32)
