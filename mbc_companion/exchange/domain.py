@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
+from typing import Protocol
 
 
 class Why(Enum):
@@ -63,6 +64,25 @@ class MoodWord:
 
 
 @dataclass(frozen=True)
+class Columns:
+    """Which column of a table is what, counted from 0; -1 for none.
+
+    ``header`` and ``samples`` are the head and the first cells of each column, to choose by.
+    ``day_first`` says how 03/04/2024 is read; None: not told by the file.
+    """
+
+    header: tuple[str, ...]
+    samples: tuple[str, ...]
+    date: int = -1
+    time: int = -1
+    title: int = -1
+    text: int = -1
+    mood: int = -1
+    tags: int = -1
+    day_first: bool | None = None
+
+
+@dataclass(frozen=True)
 class Plan:
     """What a dry run found: nothing is changed yet.
 
@@ -101,3 +121,58 @@ class Brought:
     source: str
     at: datetime
     records: int
+
+
+@dataclass(frozen=True)
+class MadePhoto:
+    """Ready to be kept: both are JPEG without anything but the picture; sizes in pixels."""
+
+    jpeg: bytes
+    thumbnail: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class ReadyEntry:
+    """An entry as it will stand in the journal: ``at`` in a zone with a name, ``mood`` a mark.
+
+    ``mark`` tells it from every other one that is ever brought in.
+    """
+
+    at: datetime
+    mark: bytes
+    text: str = ""
+    mood: int | None = None
+    tags: tuple[str, ...] = ()
+    starred: bool = False
+    photos: tuple[MadePhoto, ...] = ()
+
+
+Pause = Callable[[], None]
+"""Called between slices of long work; raises Stopped once it is to end."""
+
+
+class Store(Protocol):
+    """Where a journal comes to; for a worker. Each may raise a KnownError."""
+
+    def known(self, marks: Collection[bytes]) -> frozenset[bytes]:
+        """Those of ``marks`` whose entries are here already."""
+
+    def begin(self, source: str) -> str:
+        """A new time of bringing in, from the program ``source``; gives its uid."""
+
+    def stage(self, uid: str, entries: Sequence[ReadyEntry]) -> None:
+        """Write some of them unseen, in slices."""
+
+    def publish(self, uid: str) -> Brought:
+        """Show all of them in one short commit."""
+
+    def drop(self, uid: str) -> None:
+        """As if it had never begun; in slices."""
+
+    def undo(self, uid: str) -> int:
+        """Take all of them away again but for those changed since; how many those are."""
+
+    def brought(self) -> tuple[Brought, ...]:
+        """Every time something was brought in and not taken back, the newest first."""

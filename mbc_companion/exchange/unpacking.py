@@ -27,6 +27,7 @@ _ONE_OF_ZIP = b"PK\x01\x02"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _TAR_AT, _TAR = 257, b"ustar"
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".bmp", ".heic", ".mp4", ".mov")
 _NOISE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 BROKEN = (
     zipfile.BadZipFile,
@@ -53,9 +54,12 @@ class Source(Protocol):
     name: str
     budget: Budget
     outside: tuple[str, ...]
+    words_bytes: int
 
     def names(self) -> tuple[str, ...]:
-        """Every file that may be read, in order. What leads out is in ``outside`` instead."""
+        """Every file that may be read, in order. What leads out is in ``outside`` instead.
+
+        ``words_bytes`` is how much there is to read but for pictures, by what it says."""
 
     def has(self, name: str) -> bool:
         """True if ``open`` knows the name."""
@@ -100,6 +104,7 @@ class _Opened:
         self.name = name
         self.budget = Budget(packed)
         self.outside: tuple[str, ...] = ()
+        self.words_bytes = 0
         self._files: dict[str, Callable[[], _Readable]] = {}
 
     def names(self) -> tuple[str, ...]:
@@ -122,7 +127,7 @@ class _Opened:
     def close(self) -> None:
         pass
 
-    def _offer(self, said: str, opening: Callable[[], _Readable]) -> None:
+    def _offer(self, said: str, size: int, opening: Callable[[], _Readable]) -> None:
         """Take a name, or note that it leads out."""
         name = said.replace("\\", "/")
         if name.endswith("/") or any(part in name for part in _NOISE):
@@ -136,6 +141,7 @@ class _Opened:
             raise FileTooLarge("RECORDS")
         else:
             self._files[name] = opening
+            self.words_bytes += 0 if name.lower().endswith(_PICTURES) else size
 
 
 def _leads_out(name: str, parts: list[str]) -> bool:
@@ -145,7 +151,8 @@ def _leads_out(name: str, parts: list[str]) -> bool:
 class _One(_Opened):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name, path.stat().st_size)
-        self._files[path.name] = lambda: path.open("rb")
+        self.words_bytes = self.budget.packed
+        self._files[path.name] = partial(io.FileIO, path)
 
 
 class _Folder(_Opened):
@@ -159,7 +166,7 @@ class _Folder(_Opened):
                 said = found.relative_to(path).as_posix()
                 if not file.startswith(".") and stat.S_ISREG(found.lstat().st_mode):
                     self.budget.packed += found.lstat().st_size
-                    self._offer(said, partial(io.FileIO, found))
+                    self._offer(said, found.lstat().st_size, partial(io.FileIO, found))
                 elif found.is_symlink():
                     self.outside = (*self.outside, said)
         self.budget = Budget(self.budget.packed)
@@ -175,7 +182,7 @@ class _Zip(_Opened):
             if info.flag_bits & 0x1:
                 raise FileLocked("ZIP")
             if info.compress_type in _PLAIN:
-                self._offer(info.filename, partial(archive.open, info))
+                self._offer(info.filename, info.file_size, partial(archive.open, info))
 
     def close(self) -> None:
         self._opened.close()
@@ -203,7 +210,8 @@ class _Tar(_Opened):
             if info.issym() or info.islnk():
                 self.outside = (*self.outside, info.name)
             elif info.isreg() and not info.issparse():
-                self._offer(info.name, partial(_Part, opened, info.offset_data, info.size))
+                part = partial(_Part, opened, info.offset_data, info.size)
+                self._offer(info.name, info.size, part)
 
     def close(self) -> None:
         self._opened.close()

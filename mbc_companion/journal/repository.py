@@ -27,6 +27,7 @@ from mbc_companion.journal.listing.repository import (
     entries,
     entry_feelings,
     feelings_text,
+    in_removed,
     newest_first,
     present,
     rows_query,
@@ -167,7 +168,7 @@ class JournalRepository(DaysRepository):
         self._events.publish(EntriesChanged((uid,)))
 
     def remove_for_good(self, uid: str) -> None:
-        gone = delete(entries).where(entries.c.uid == uid, entries.c.removed_at.is_not(None))
+        gone = delete(entries).where(entries.c.uid == uid, in_removed)
         with self._database.write() as connection:
             connection.execute(gone)
         self._events.publish(EntriesChanged((uid,)))
@@ -175,7 +176,7 @@ class JournalRepository(DaysRepository):
     def removed(self, limit: int, offset: int = 0) -> tuple[EntryRow, ...]:
         statement = (
             rows_query()
-            .where(entries.c.removed_at.is_not(None))
+            .where(in_removed)
             .order_by(entries.c.removed_at.desc(), entries.c.id.desc())
             .limit(limit)
             .offset(offset)
@@ -184,7 +185,7 @@ class JournalRepository(DaysRepository):
             return tuple(to_row(row) for row in connection.execute(statement))
 
     def removed_count(self) -> int:
-        statement = select(func.count()).where(entries.c.removed_at.is_not(None))
+        statement = select(func.count()).where(in_removed)
         with self._database.read() as connection:
             return int(connection.execute(statement).scalar_one())
 

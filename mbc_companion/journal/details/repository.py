@@ -138,10 +138,14 @@ def _tag_ids(connection: Connection, wanted: tuple[str, ...]) -> list[int]:
     numbers: dict[int, None] = {}
     for said in wanted:
         words = tidy(storable(said))
-        if not words:
-            continue
-        new = upsert(tags).values(words=words, folded=folded(words))
-        # Writing what is there anyway makes the row come back.
-        put_back = new.on_conflict_do_update(["folded"], set_={"folded": new.excluded.folded})
-        numbers[connection.execute(put_back.returning(tags.c.id)).scalar_one()] = None
+        if words:
+            numbers[tag_number(connection, words)] = None
     return list(numbers)
+
+
+def tag_number(connection: Connection, words: str) -> int:
+    """The number of a tag, made where it is new; ``words`` are tidy."""
+    new = upsert(tags).values(words=words, folded=folded(words))
+    # Writing what is there anyway makes the row come back.
+    put_back = new.on_conflict_do_update(["folded"], set_={"folded": new.excluded.folded})
+    return int(connection.execute(put_back.returning(tags.c.id)).scalar_one())

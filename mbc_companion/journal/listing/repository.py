@@ -41,6 +41,8 @@ _MICROSECOND = timedelta(microseconds=1)
 PREVIEW = 240
 LOOKED_THROUGH = 20_000
 FEELING_BREAK = "\x1f"
+STAGED = 221_845_392_000_000_000
+"""Stands for ``removed_at`` (the year 9000) while an entry is written but not there yet."""
 
 metadata = MetaData()
 entries = Table(
@@ -102,6 +104,7 @@ letter = literal_column(
 ).label("letter")
 newest_first = (entries.c.day.desc(), entries.c.at.desc(), entries.c.id.desc())
 present = entries.c.removed_at.is_(None)
+in_removed = entries.c.removed_at < STAGED
 _row_columns = (
     entries.c.id,
     entries.c.uid,

@@ -1,0 +1,1 @@
+"""Journals of other programs, each kind read by a file of its own."""

@@ -1,0 +1,209 @@
+"""A journal from elsewhere on its way into the encrypted file."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection, Select, delete, select, update
+
+from mbc_companion.core.clock import Clock
+from mbc_companion.exchange import repository as batches
+from mbc_companion.exchange.domain import Brought, MadePhoto, ReadyEntry
+from mbc_companion.exchange.repository import batches as batch
+from mbc_companion.exchange.repository import items
+from mbc_companion.journal.domain import Draft
+from mbc_companion.journal.listing.repository import entries, to_micros
+from mbc_companion.journal.photos.domain import NewPhoto
+from mbc_companion.journal.staging.repository import (
+    Staging,
+    delete_some,
+    hide_unchanged,
+    show,
+    there,
+    unseen,
+)
+from mbc_companion.storage.database import Database
+from mbc_companion.storage.troubles import Interrupted
+
+KIND = "journal"
+_SLICE_SECONDS = 0.04
+_FIRST, _LEAST, _MOST = 100, 10, 2_000
+_PHOTO_BYTES = 1_000_000
+_POLITE_TRIES, _URGENT_TRIES = 20, 60
+_STEPS = 1_000
+_ASKED_AT_ONCE = 500
+T = TypeVar("T")
+
+
+class JournalStore:
+    """``domain.Store``. The connection is held in slices of about 40 ms."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._staging = Staging(0)
+        self._at_once = _FIRST
+
+    def known(self, marks: Collection[bytes]) -> frozenset[bytes]:
+        asked, found = list(marks), set[bytes]()
+        for start in range(0, len(asked), _ASKED_AT_ONCE):
+            with self._database.read() as connection:
+                noted = batches.known(connection, asked[start : start + _ASKED_AT_ONCE])
+                here = select(entries.c.uid).where(entries.c.uid.in_(list(noted.values())))
+                uids = set(connection.execute(here).scalars())
+            found |= {mark for mark, uid in noted.items() if uid in uids}
+        return frozenset(found)
+
+    def begin(self, source: str) -> str:
+        uid, now = uuid.uuid4().hex, to_micros(self._clock.now())
+        self._staging = Staging(now)
+        with self._database.write() as connection:
+            batches.begin(connection, uid, KIND, source, now)
+        return uid
+
+    def stage(self, uid: str, entries: Sequence[ReadyEntry]) -> None:
+        waiting = list(entries)
+        while waiting:
+            count = _with_few_photos(waiting[: self._at_once])
+            self._adapt(self._put(uid, waiting[:count]))
+            waiting = waiting[count:]
+
+    def _adapt(self, seconds: float) -> None:
+        """A slice is as many entries as this computer writes in the time."""
+        if seconds > _SLICE_SECONDS:
+            self._at_once = max(_LEAST, self._at_once // 2)
+        elif seconds < _SLICE_SECONDS / 3:
+            self._at_once = min(_MOST, self._at_once * 2)
+
+    def _put(self, uid: str, some: list[ReadyEntry]) -> float:
+        """Gives how many seconds the connection was held."""
+        pictures: dict[str, NewPhoto] = {}
+        new = [_draft(one, pictures) for one in some]
+        marks = [(one.mark, draft.uid) for one, draft in zip(some, new, strict=True)]
+        with self._database.write() as connection:
+            began = time.monotonic()
+            self._staging.put(connection, new, pictures)
+            batches.note(connection, uid, marks)
+        return time.monotonic() - began
+
+    def publish(self, uid: str) -> Brought:
+        now = to_micros(self._clock.now())
+
+        def change(connection: Connection) -> None:
+            count = show(connection, _records(uid))
+            batches.publish(connection, uid, count, now)
+
+        self._in_one(change)
+        return next(one for one in self.brought() if one.uid == uid)
+
+    def drop(self, uid: str) -> None:
+        self._delete_unseen()
+        with self._database.write() as connection:
+            batches.forget(connection, uid)
+
+    def undo(self, uid: str) -> int:
+        def change(connection: Connection) -> int:
+            began = select(batch.c.started_at).where(batch.c.uid == uid)
+            moment = connection.execute(began).scalar_one_or_none()
+            if moment is None:
+                return 0
+            hide_unchanged(connection, _records(uid), moment)
+            # What stays is still known by its mark, so it does not come a second time.
+            emptied = update(batch).where(batch.c.uid == uid).values(records=0)
+            connection.execute(emptied)
+            return there(connection, _records(uid))
+
+        kept = self._in_one(change)
+        self._delete_unseen()
+        self._forget_gone(uid)
+        return kept
+
+    def brought(self) -> tuple[Brought, ...]:
+        return tuple(one for one in batches.brought(self._database, KIND) if one.records)
+
+    def unfinished(self) -> bool:
+        """Something was being brought in or taken back when the program ended."""
+        with self._database.read() as connection:
+            open_ones = select(batch.c.uid).where(
+                batch.c.published_at.is_(None), batch.c.kind == KIND
+            )
+            return unseen(connection) or connection.execute(open_ones).first() is not None
+
+    def tidy(self) -> bool:
+        """Delete what was left unfinished; True if a bringing in was. For a worker."""
+        self._delete_unseen()
+        mine = delete(batch).where(batch.c.published_at.is_(None), batch.c.kind == KIND)
+        with self._database.write() as connection:
+            return connection.execute(mine).rowcount > 0
+
+    def _delete_unseen(self) -> None:
+        deleted = count = _FIRST
+        while deleted:
+            with self._database.write() as connection:
+                began = time.monotonic()
+                deleted = delete_some(connection, count)
+            if time.monotonic() - began > _SLICE_SECONDS:
+                count = max(_LEAST, count // 2)
+
+    def _forget_gone(self, uid: str) -> None:
+        left = select(entries.c.uid).where(entries.c.uid == items.c.record_uid).exists()
+        with self._database.write() as connection:
+            connection.execute(delete(items).where(items.c.batch_uid == uid, ~left))
+
+    def _in_one(self, change: Callable[[Connection], T]) -> T:
+        """One transaction that gives way: broken off when somebody wants the connection, and
+        begun again after them. After some tries only for autosave, after more not at all: it
+        comes to an end whatever else goes on."""
+        database, tries = self._database, 0
+
+        def wanted() -> int:
+            if tries < _POLITE_TRIES:
+                return int(database.wanted)
+            return int(tries < _URGENT_TRIES and database.wanted_urgently)
+
+        while True:
+            with database.owner():
+                database.raw.set_progress_handler(wanted, _STEPS)
+                try:
+                    with database.write() as connection:
+                        return change(connection)
+                except Interrupted:
+                    tries += 1
+                finally:
+                    database.raw.set_progress_handler(None, 0)
+                database.give_way()
+
+
+def _records(uid: str) -> Select[tuple[str]]:
+    return select(items.c.record_uid).where(items.c.batch_uid == uid)
+
+
+def _with_few_photos(some: list[ReadyEntry]) -> int:
+    """How many fit into one slice; at least one."""
+    size = 0
+    for count, one in enumerate(some):
+        size += sum(len(photo.jpeg) for photo in one.photos)
+        if count and size > _PHOTO_BYTES:
+            return count
+    return len(some)
+
+
+def _draft(one: ReadyEntry, pictures: dict[str, NewPhoto]) -> Draft:
+    uids = tuple(uuid.uuid4().hex for _ in one.photos)
+    pictures |= {uid: _picture(photo) for uid, photo in zip(uids, one.photos, strict=True)}
+    return Draft(
+        at=one.at,
+        mood=one.mood,
+        text=one.text,
+        tags=one.tags,
+        photos=uids,
+        starred=one.starred,
+        uid=uuid.uuid4().hex,
+    )
+
+
+def _picture(photo: MadePhoto) -> NewPhoto:
+    return NewPhoto(photo.jpeg, photo.thumbnail, photo.width, photo.height)

@@ -1,0 +1,1 @@
+"""Many entries at once: written unseen, then shown or taken away as one."""
