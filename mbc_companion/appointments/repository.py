@@ -91,6 +91,11 @@ class VisitRepository(ListRepository, ItemRepository):
             self._write_visits(connection, several)
         self._events.publish(VisitsChanged())
 
+    def put_series(self, series: Series) -> None:
+        """The repeat alone, for visits that name it in ``series_uid``; publishes nothing."""
+        with self._database.write() as connection:
+            self._write_series(connection, series)
+
     def series(self, uid: str) -> Series | None:
         with self._database.read() as connection:
             found = select(series_table).where(series_table.c.uid == uid)
@@ -237,7 +242,8 @@ class VisitRepository(ListRepository, ItemRepository):
             "first": series.first,
             "zone": series.zone,
         }
-        connection.execute(upsert(series_table).values(row))
+        put = upsert(series_table).values(row)
+        connection.execute(put.on_conflict_do_update(["uid"], set_=row))
 
     def _write_visits(self, connection: Connection, several: Iterable[Visit]) -> None:
         now = to_micros(self._clock.now())

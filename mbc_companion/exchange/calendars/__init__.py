@@ -1,0 +1,1 @@
+"""Appointments from other calendars, and for them: iCalendar in and out."""

@@ -1,0 +1,191 @@
+"""Visits from a calendar, and a calendar from visits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from mbc_companion.appointments.domain import Kind, Series, Status, Visit
+from mbc_companion.appointments.recurrence import Pace, Repeat
+from mbc_companion.appointments.reminders import USUAL
+from mbc_companion.appointments.repository import VisitRepository
+from mbc_companion.core.clock import Clock
+from mbc_companion.core.events import Events
+from mbc_companion.exchange.arrivals.domain import Done, Outlook, Pause, Tell
+from mbc_companion.exchange.arrivals.domain import Kind as Coming
+from mbc_companion.exchange.arrivals.repository import Batch, known, mark_of
+from mbc_companion.exchange.calendars.domain import Occasion, Outgoing, Round
+from mbc_companion.exchange.domain import Skipped, Why
+from mbc_companion.storage.database import Database
+from mbc_companion.storage.links import Links
+
+_AT_ONCE = 50
+_EXAMPLES = 5
+_MOST_NAME = 500
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the person said: which kind they are, and whether earlier ones come too."""
+
+    kind: Kind = Kind.OTHER
+    past: bool = False
+
+
+@dataclass(frozen=True)
+class _Step:
+    visit: Visit
+    mark: bytes
+    before: Visit | None = None
+
+
+class VisitsArrival:
+    """``arrivals.domain.Arrival`` for a calendar that was read already."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        found: Iterable[Occasion | Round | Skipped],
+        source: str,
+    ) -> None:
+        self._database, self._clock, self._source = database, clock, source
+        # Told to nobody: this runs on a worker, and whoever starts it publishes.
+        self._visits = VisitRepository(database, clock, Events(), Links(database, clock))
+        self._found = tuple(found)
+        self.wanted = Wanted()
+        self._steps: list[_Step] = []
+        self._changed: list[_Step] = []
+        self._batch: Batch | None = None
+
+    def look(self, pause: Pause) -> Outlook:
+        occasions = [one for one in self._found if isinstance(one, Occasion)]
+        skipped = [one for one in self._found if isinstance(one, Skipped)]
+        counted: dict[Why, int] = {}
+        for one in skipped:
+            counted[one.why] = counted.get(one.why, 0) + 1
+        marks = [mark_of(Coming.VISITS, one.said) for one in occasions]
+        seen = known(self._database, marks)
+        self._steps, here, past, called_off = [], 0, 0, 0
+        for one, mark in zip(occasions, marks, strict=True):
+            pause()
+            before = self._visits.visit(one.uid)
+            if before is not None:
+                after = before if seen.get(mark) == one.uid else _moved(before, one)
+                here += after == before
+                self._steps += [_Step(after, mark, before)] if after != before else []
+            elif one.cancelled:
+                called_off += 1
+            elif self._is_past(one) and not self.wanted.past:
+                past += 1
+            else:
+                self._steps.append(_Step(self._visit(one), mark))
+        new = [step for step in self._steps if step.before is None]
+        return Outlook(
+            kind=Coming.VISITS,
+            new=len(new),
+            changed=len(self._steps) - len(new),
+            here=here,
+            past=past,
+            called_off=called_off,
+            skipped=counted,
+            examples=tuple(skipped[:_EXAMPLES]),
+            names=tuple(_line(step.visit) for step in new[:_EXAMPLES]),
+        )
+
+    def _is_past(self, one: Occasion) -> bool:
+        return one.at + timedelta(minutes=one.minutes) < self._clock.now()
+
+    def _visit(self, one: Occasion) -> Visit:
+        return Visit(
+            uid=one.uid,
+            at=one.at,
+            zone=one.zone,
+            minutes=one.minutes,
+            kind=self.wanted.kind,
+            provider_name=one.title[:_MOST_NAME],
+            place=one.place,
+            status=Status.ATTENDED if self._is_past(one) else Status.PLANNED,
+            series_uid=one.series_uid,
+            slot=one.slot,
+            notes=one.notes,
+            reminders=one.reminders,
+        )
+
+    def bring(self, pause: Pause, tell: Tell) -> Done:
+        batch = self._batch = Batch(self._database, self._clock, Coming.VISITS, self._source)
+        self._changed = []
+        new = 0
+        try:
+            self._put_rounds()
+            for at in range(0, len(self._steps), _AT_ONCE):
+                pause()
+                steps = self._steps[at : at + _AT_ONCE]
+                fresh = [step for step in steps if step.before is None]
+                with self._database.write():
+                    batch.note((step.mark, step.visit.uid) for step in fresh)
+                    self._visits.save_many(step.visit for step in steps)
+                self._changed += [step for step in steps if step.before is not None]
+                new += len(fresh)
+                tell(at + len(steps), len(self._steps))
+            batch.publish(new)
+        except BaseException:
+            self.take_back()
+            raise
+        return Done(batch.uid, Coming.VISITS, new, len(self._changed))
+
+    def _put_rounds(self) -> None:
+        used = {step.visit.series_uid for step in self._steps if step.before is None}
+        rounds = (one for one in self._found if isinstance(one, Round) and one.uid in used)
+        for one in rounds:
+            repeat = Repeat(Pace(one.pace), one.every, one.until, one.count)
+            self._visits.put_series(Series(one.uid, repeat, one.first, one.zone))
+
+    def take_back(self) -> None:
+        if self._batch is not None:
+            self._batch.take_back()
+        with self._database.write():
+            for step in self._changed:
+                if step.before is not None and self._visits.visit(step.visit.uid) is not None:
+                    self._visits.save(step.before)
+        self._batch, self._changed = None, []
+
+
+def _line(visit: Visit) -> str:
+    return f"{visit.at:%Y-%m-%d %H:%M} {visit.provider_name}".strip()
+
+
+def _moved(visit: Visit, one: Occasion) -> Visit:
+    """``visit`` as the calendar has it now; what the person wrote and recorded stays."""
+    if visit.status not in {Status.PLANNED, Status.CANCELLED}:
+        return visit
+    changes: dict[str, object] = {"at": one.at, "zone": one.zone, "minutes": one.minutes}
+    changes["status"] = Status.CANCELLED if one.cancelled else Status.PLANNED
+    if not one.ours:
+        changes["place"] = one.place or visit.place
+        changes["provider_name"] = one.title[:_MOST_NAME] or visit.provider_name
+    return visit.changed(**changes)
+
+
+def outgoing(database: Database, clock: Clock, *, titles: bool) -> Iterator[Outgoing]:
+    """Every visit not removed, in order of time; without ``titles`` nothing of what it is."""
+    kept = VisitRepository(database, clock, Events(), Links(database, clock))
+    for row in kept.all_rows():
+        visit = kept.visit(row.uid)
+        if visit is not None:
+            yield Outgoing(
+                uid=visit.uid,
+                at=_named(visit.at),
+                minutes=visit.minutes,
+                title=visit.provider_name if titles else "",
+                place=visit.place if titles else "",
+                cancelled=visit.status in {Status.CANCELLED, Status.LATE_CANCELLED},
+                reminders=USUAL if visit.reminders is None else visit.reminders,
+            )
+
+
+def _named(at: datetime) -> datetime:
+    """In a zone that has a name another calendar knows; else in UTC."""
+    return at if isinstance(at.tzinfo, ZoneInfo) else at.astimezone(UTC)

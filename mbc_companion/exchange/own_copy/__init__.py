@@ -1,0 +1,1 @@
+"""Our own export brought back: every row of ``everything.json`` with its photos."""

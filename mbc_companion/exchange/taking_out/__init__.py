@@ -1,0 +1,1 @@
+"""Taking everything out, openly, in files that can be read without this program."""

@@ -1,0 +1,92 @@
+"""The journal as JSON with its meaning written down, and as a page of Markdown a month."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+
+from mbc_companion.exchange.taking_out.domain import OpenEntry, Words
+
+FORMAT, VERSION = "companion-journal", 1
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def as_json(entries: Iterable[list[OpenEntry]], made_at: datetime, words: Words) -> Iterator[str]:
+    """The file in pieces; an entry a line."""
+    head = {"$schema": "journal.schema.json", "format": FORMAT, "version": VERSION}
+    opening = _encode({**head, "made_at": _utc(made_at)})
+    yield f'{opening[:-1]},"entries":['
+    comma = ""
+    for some in entries:
+        if some:
+            yield comma + ",".join("\n" + _encode(_entry(one, words)) for one in some)
+            comma = ","
+    yield "\n]}\n"
+
+
+def _entry(one: OpenEntry, words: Words) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "uid": one.uid,
+        "at": one.at.isoformat(),
+        "zone": one.zone,
+        "day": one.day.isoformat(),
+        "mark": one.mood,
+        "mark_word": None if one.mood is None else words.marks[one.mood - 1],
+        "feelings": [words.name(key) for key in one.feelings],
+        "scales": {words.name(key): value for key, value in one.scales},
+        "tags": list(one.tags),
+        "starred": one.starred,
+        "photos": [photo_name(uid) for uid in one.photos],
+        "created_at": _utc(one.created_at),
+        "changed_at": _utc(one.changed_at),
+        "text": "" if one.sealed else one.text,
+    }
+    if one.letter is not None:
+        made["letter"] = {"open": one.letter, "sealed": one.sealed}
+    return made
+
+
+def photo_name(uid: str) -> str:
+    return f"photos/{uid}.jpg"
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
+
+
+def by_month(entries: Iterable[list[OpenEntry]], words: Words) -> Iterator[tuple[str, str]]:
+    """The name of each month's file and what is in it; one month is in memory at a time."""
+    one_by_one = (one for some in entries for one in some)
+    for month, inside in groupby(one_by_one, lambda one: one.day.isoformat()[:7]):
+        title = f"{words.months[int(month[5:]) - 1]} {month[:4]}"
+        yield f"journal/{month}.md", "".join([f"# {title}\n", *_days(inside, words)])
+
+
+def _days(entries: Iterable[OpenEntry], words: Words) -> Iterator[str]:
+    for day, inside in groupby(entries, lambda one: one.day):
+        yield f"\n## {day.isoformat()}\n"
+        for one in inside:
+            yield "\n" + "\n".join(_lines(one, words)) + "\n"
+
+
+def _lines(one: OpenEntry, words: Words) -> Iterator[str]:
+    mark = "" if one.mood is None else f", {words.marks[one.mood - 1]}"
+    yield f"### {one.at:%H:%M}{mark}"
+    facts = []
+    if one.feelings:
+        facts.append(f"{words.feelings}: {', '.join(words.name(key) for key in one.feelings)}")
+    facts += [f"{words.name(key)}: {value}" for key, value in one.scales]
+    if one.tags:
+        facts.append(f"{words.tags}: {', '.join(one.tags)}")
+    if facts:
+        yield ""
+        yield from (f"- {fact}" for fact in facts)
+    if one.sealed:
+        yield f"\n{words.sealed}"
+    elif one.text:
+        yield f"\n{one.text}"
+    for uid in one.photos:
+        yield f"\n![{words.photo}](../{photo_name(uid)})"
