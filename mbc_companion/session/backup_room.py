@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from mbc_companion.core.backups import Copy, Preview
 from mbc_companion.core.errors import (
@@ -93,8 +94,8 @@ class BackupRoom(QObject):
             delete_everything=lambda: self.delete_requested.emit(self._elsewhere()),
         )
 
-    def sections(self) -> tuple[Section, ...]:
-        """For Settings."""
+    def sections(self, rows: Sequence[QWidget] = ()) -> tuple[Section, ...]:
+        """For Settings; ``rows`` of other rooms come first in "Your data"."""
         acts, dialogs = self.acts(), self._around.dialogs
         return (
             Section(
@@ -103,7 +104,7 @@ class BackupRoom(QObject):
                 "hard-drive",
                 BackupSection(acts, dialogs=dialogs),
             ),
-            Section(DATA, self.tr("Your data"), "export", DataSection(acts, dialogs=dialogs)),
+            _data(self.tr("Your data"), DataSection(acts, dialogs=dialogs, rows=rows)),
         )
 
     # -- by itself -------------------------------------------------------------------
@@ -277,3 +278,7 @@ class BackupRoom(QObject):
             "The passphrase is changed, for the known backups too. "
             "Copies elsewhere still open with the old one."
         )
+
+
+def _data(words: str, card: DataSection) -> Section:
+    return Section(DATA, words, "export", card)

@@ -33,6 +33,7 @@ from mbc_companion.session.keys_room import KeysRoom
 from mbc_companion.session.place import Place
 from mbc_companion.session.reminders_room import RemindersRoom
 from mbc_companion.session.surroundings import surround
+from mbc_companion.session.taking_out_room import TakingOutRoom
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
 from mbc_companion.session.visits_room import VisitsRoom
@@ -205,7 +206,9 @@ class Session(QObject):
 
     def _sections(self) -> tuple[Section, ...]:
         own = (self._journal.section(), self.reminders.section())
-        return (*own, *self._backups.sections(), self._around.sharing.section())
+        self._taking_out = TakingOutRoom(self._around, self._backups.work, self.has_unsaved)
+        data = self._backups.sections((self._taking_out.row(),))
+        return (*own, *data, self._around.sharing.section())
 
     def _connect(self) -> None:
         self._keys.swap_requested.connect(self.renewed)

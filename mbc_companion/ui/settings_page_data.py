@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
@@ -227,12 +228,15 @@ class BackupSection(SectionCard):
 
 
 class DataSection(SectionCard):
-    """Moving away, and deleting everything, far from each other's hand."""
+    """``rows`` of other rooms, then moving away, and deleting everything, far from each
+    other's hand."""
 
-    def __init__(self, acts: BackupActs, *, dialogs: Dialogs) -> None:
+    def __init__(self, acts: BackupActs, *, dialogs: Dialogs, rows: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self._acts = acts
         self._dialogs = dialogs
+        for row in rows:
+            self.add_row(row)
         self.move_button = Button(self.tr("Show me how"))
         self.move_button.clicked.connect(self.open_move)
         self.add_row(

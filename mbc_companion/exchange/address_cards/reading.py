@@ -111,9 +111,7 @@ def _address(first: dict[str, ContentLine]) -> str:
 
 def _phones(lines: list[ContentLine]) -> tuple[Line, ...]:
     labels = {
-        one.group: _own_label(one.value)
-        for one in lines
-        if one.group and one.name == "X-ABLABEL"
+        one.group: _own_label(one.value) for one in lines if one.group and one.name == "X-ABLABEL"
     }
     found: dict[str, Line] = {}
     numbers = [one for one in lines if one.name == "TEL" and not one.encoded]

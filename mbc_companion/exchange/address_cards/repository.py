@@ -134,7 +134,7 @@ class CardsArrival:
     def take_back(self) -> None:
         if self._batch is not None:
             self._batch.take_back()
-        earlier = {}
+        earlier: dict[str, Contact | None] = {}
         for step in self._changed:
             earlier.setdefault(step.contact.uid, step.before)
         with self._database.write():

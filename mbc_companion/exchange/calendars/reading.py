@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -216,7 +216,9 @@ def _single(event: _Event, slot: datetime | None) -> Occasion:
 def _series(master: _Event, instead: dict[datetime, _Event]) -> Iterator[Found]:
     assert master.start is not None
     start = master.wall(master.start)
-    rule = master.rule if master.rule is not None else {"FREQ": ["DAILY"], "COUNT": [1]}
+    rule: Mapping[str, Any] = (
+        master.rule if master.rule is not None else {"FREQ": ["DAILY"], "COUNT": [1]}
+    )
     times = repeated(start, rule, master.wall)
     walls = sorted({*times.walls, *master.added()})
     series = ""

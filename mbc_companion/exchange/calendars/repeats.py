@@ -65,7 +65,7 @@ def repeated(start: datetime, rule: Mapping[str, Sequence[Any]], zoned_until: An
         until=last,
         wkst=_DAYS.index(str(_one(rule, "WKST", "MO")).upper()),
         byweekday=days or None,
-        **lists,  # type: ignore[arg-type]
+        **lists,
     )
     walls = list(islice(made, min(count or MOST, MOST)))
     if not walls or walls[0] != start:
@@ -107,4 +107,3 @@ def _like(
         if fifth or (place < 5 and days[0] == rrule.weekday(start.weekday(), place)):
             return "month_weekday"
     return None
-

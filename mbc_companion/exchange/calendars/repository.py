@@ -64,8 +64,8 @@ class VisitsArrival:
         occasions = [one for one in self._found if isinstance(one, Occasion)]
         skipped = [one for one in self._found if isinstance(one, Skipped)]
         counted: dict[Why, int] = {}
-        for one in skipped:
-            counted[one.why] = counted.get(one.why, 0) + 1
+        for left in skipped:
+            counted[left.why] = counted.get(left.why, 0) + 1
         marks = [mark_of(Coming.VISITS, one.said) for one in occasions]
         seen = known(self._database, marks)
         self._steps, here, past, called_off = [], 0, 0, 0

@@ -28,13 +28,13 @@ _ENTRIES = f"""
 """  # noqa: S608 - the words above are ours
 _OF = "entry_id IN (SELECT value FROM json_each(:ids))"
 _DETAILS = {
-    "feelings": f"SELECT entry_id, feeling FROM entry_feeling WHERE {_OF} ORDER BY 1, position",
-    "scales": f"SELECT entry_id, scale, value FROM entry_scale WHERE {_OF} ORDER BY 1, scale",
-    "tags": f"""SELECT e.entry_id, t.words FROM entry_tag e JOIN tag t ON t.id = e.tag_id
-        WHERE e.{_OF} ORDER BY 1, e.position""",
-    "photos": f"SELECT entry_id, photo_uid FROM entry_photo WHERE {_OF} ORDER BY 1, position",
-    "starred": f"SELECT entry_id, 1 FROM entry_star WHERE {_OF}",
-    "letter": f"SELECT entry_id, title, sealed FROM entry_letter WHERE {_OF}",
+    "feelings": "SELECT entry_id, feeling FROM entry_feeling WHERE {of} ORDER BY 1, position",
+    "scales": "SELECT entry_id, scale, value FROM entry_scale WHERE {of} ORDER BY 1, scale",
+    "tags": """SELECT e.entry_id, t.words FROM entry_tag e JOIN tag t ON t.id = e.tag_id
+        WHERE e.{of} ORDER BY 1, e.position""",
+    "photos": "SELECT entry_id, photo_uid FROM entry_photo WHERE {of} ORDER BY 1, position",
+    "starred": "SELECT entry_id, 1 FROM entry_star WHERE {of}",
+    "letter": "SELECT entry_id, title, sealed FROM entry_letter WHERE {of}",
 }
 _PHOTOS = f"""
     SELECT DISTINCT p.photo_uid FROM entry_photo p JOIN entry t ON t.id = p.entry_id
@@ -85,7 +85,7 @@ class TakingOutRepository:
         beside: dict[str, dict[int, list[Any]]] = {}
         for name, words in _DETAILS.items():
             grouped = beside[name] = {}
-            for row in self._rows(words, ids=ids):
+            for row in self._rows(words.format(of=_OF), ids=ids):
                 grouped.setdefault(row[0], []).append(row[1] if len(row) == 2 else row[1:])
         self._pause()
         return [self._entry(row, beside) for row in found]
@@ -149,6 +149,8 @@ class TakingOutRepository:
     ) -> Iterator[tuple[Any, ...]]:
         dated = "{days}" in asked.words
         words = asked.words.replace("{days}", _DAYS)
+        for short, long in tables.STANDING.items():
+            words = words.replace(short, long)
         money = [at for at, column in enumerate(asked.columns) if column.endswith("_cents")]
         values = _narrowed(first, last) if dated else {}
         place = 0

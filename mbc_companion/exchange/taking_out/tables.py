@@ -1,6 +1,7 @@
 """Which tables are written for a spreadsheet, and how their columns are called there.
 
-``{days}`` stands for the chosen days. A column called ``..._cents`` is written as money.
+``{days}`` stands for the chosen days, ``{plan}`` and ``{utc}`` for ``STANDING``.
+A column called ``..._cents`` is written as money.
 """
 
 from __future__ import annotations
@@ -17,10 +18,6 @@ class Asked(NamedTuple):
     name: str
     columns: tuple[str, ...]
     words: str
-
-
-def _utc(column: str) -> str:
-    return f"strftime('%Y-%m-%dT%H:%M:%SZ', {column} / 1000000, 'unixepoch')"
 
 
 _CHECK_IN = ("day", "time_utc", "zone", "mark", "feelings", "scales", "has_words")
@@ -50,20 +47,24 @@ _DENIAL = (
     *("appeal_by", "appealed_on", "answered_on", "final_dated", "final_came"),
     *("external_by", "closed", "note"),
 )
-_PLAN_NAME = "(SELECT p.name FROM coverage_plan p WHERE p.uid = t.plan_uid)"
+STANDING = {
+    "{plan}": "(SELECT p.name FROM coverage_plan p WHERE p.uid = t.plan_uid)",
+    "{utc}": "strftime('%Y-%m-%dT%H:%M:%SZ', t.at / 1000000, 'unixepoch')",
+}
+"""What stands for longer words in every reading."""
 
 ALL = (
     Asked(
         Part.CHECK_INS,
         "check-ins.csv",
         _CHECK_IN,
-        f"""SELECT t.day, {_utc("t.at")}, t.zone, t.mood,
+        """SELECT t.day, {utc}, t.zone, t.mood,
         (SELECT group_concat(f.feeling, '; ') FROM entry_feeling f WHERE f.entry_id = t.id),
         (SELECT group_concat(s.scale || ' ' || s.value, '; ')
          FROM entry_scale s WHERE s.entry_id = t.id),
         CASE WHEN t.wordless THEN 'no' ELSE 'yes' END
         FROM entry t WHERE t.removed_at IS NULL AND (t.mood IS NOT NULL OR t.wordless)
-        {{days}} ORDER BY t.day, t.at, t.id""",
+        {days} ORDER BY t.day, t.at, t.id""",
     ),
     Asked(
         Part.VISITS,
@@ -104,7 +105,7 @@ ALL = (
         Part.COVERAGE,
         "authorizations.csv",
         _AUTHORIZATION,
-        f"""SELECT {_PLAN_NAME}, t.number, replace(t.kinds, char(10), '; '), t.provider,
+        """SELECT {plan}, t.number, replace(t.kinds, char(10), '; '), t.provider,
         t.requested, t.approved, t.first_day, t.last_day, t.status, t.source, t.note
         FROM coverage_authorization t WHERE t.removed_at IS NULL ORDER BY t.created_at, t.uid""",
     ),
@@ -112,7 +113,7 @@ ALL = (
         Part.COVERAGE,
         "calls.csv",
         _CALL,
-        f"""SELECT t.day, {_utc("t.at")}, t.zone, {_PLAN_NAME}, t.about, t.who, t.reference,
+        """SELECT t.day, {utc}, t.zone, {plan}, t.about, t.who, t.reference,
         t.callback, t.next_call_on, t.state, t.notes
         FROM insurer_call t WHERE t.removed_at IS NULL ORDER BY t.at, t.uid""",
     ),
@@ -120,7 +121,7 @@ ALL = (
         Part.COVERAGE,
         "claims.csv",
         _CLAIM,
-        f"""SELECT t.visit_uid, v.day, v.provider_name, t.payer, {_PLAN_NAME},
+        """SELECT t.visit_uid, v.day, v.provider_name, t.payer, {plan},
         (SELECT a.number FROM coverage_authorization a WHERE a.uid = t.authorization_uid),
         t.claim, t.claim_on, t.reference, t.charged, t.allowed, t.plan_paid, t.owed, t.paid,
         t.reimbursed, t.estimate, t.billed_on, t.superbill, t.note
@@ -131,7 +132,7 @@ ALL = (
         Part.COVERAGE,
         "denials.csv",
         _DENIAL,
-        f"""SELECT {_PLAN_NAME}, t.about, t.reason, CASE WHEN t.urgent THEN 'yes' ELSE 'no' END,
+        """SELECT {plan}, t.about, t.reason, CASE WHEN t.urgent THEN 'yes' ELSE 'no' END,
         t.asked_on, t.notice_dated, t.notice_came, t.appeal_by, t.appealed_on, t.answered_on,
         t.final_dated, t.final_came, t.external_by, CASE WHEN t.closed THEN 'yes' ELSE 'no' END,
         t.note FROM coverage_denial t WHERE t.removed_at IS NULL ORDER BY t.created_at, t.uid""",
@@ -148,7 +149,7 @@ ALL = (
         Part.CONTACTS,
         "talks.csv",
         ("name", "time_utc", "zone", "note"),
-        f"""SELECT c.name, {_utc("t.at")}, t.zone, t.note
+        """SELECT c.name, {utc}, t.zone, t.note
         FROM contact_talk t JOIN contact c ON c.id = t.contact_id
         WHERE c.removed_at IS NULL ORDER BY t.at, t.uid""",
     ),

@@ -36,9 +36,7 @@ def as_json(
     yield f'\n],"counts":{_encode(counts)}}}\n'
 
 
-def _pieces(
-    table: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]
-) -> Iterator[str]:
+def _pieces(table: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> Iterator[str]:
     front = f'\n{{"table":{_encode(table)},"row":'
     for row in rows:
         values = dict(zip(columns, row, strict=True))
