@@ -22,6 +22,7 @@ class AboutSection(SectionCard):
     """``folder`` is shown so that it can be copied to a drive by hand."""
 
     licenses_requested = Signal()
+    manual_requested = Signal()
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -31,6 +32,15 @@ class AboutSection(SectionCard):
                 self.tr("Companion"),
                 self.tr("Nothing is sent anywhere. There is no account and no update check"),
                 Text(version, "label", wrap=False),
+            )
+        )
+        self.manual_button = Button(self.tr("Open the guide"))
+        self.manual_button.clicked.connect(self.manual_requested)
+        self.add_row(
+            SettingRow(
+                self.tr("How to use Companion"),
+                self.tr("Every task in a few steps; you can search it, and it needs no internet"),
+                self.manual_button,
             )
         )
         self.folder = Field(self.tr("Folder"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from mbc_companion.showroom.driver import find, key, need, press
+from mbc_companion.showroom.driver import find, key, need, press, type_into
 from tests.accessibility.walk import Walk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -71,6 +71,12 @@ def _settings(walk: Walk) -> None:
     for section in ("Reading and display", "Privacy and lock", "About"):
         press(section)
         walk.in_every_look(f"settings, {section}")
+    press("Open the guide")
+    walk.until("Find in this guide")
+    walk.look("the guide")
+    type_into("Find in this guide", "backup")
+    walk.look("the guide, found")
+    walk.escape("Find in this guide")
     press("Privacy and lock")
     for control, inside in (
         ("Change the passphrase", "Passphrase you use now"),
