@@ -18,9 +18,8 @@ from mbc_companion.ui import troubles
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.dialogs import Dialogs
-from mbc_companion.ui.manual_sheet import ManualSheet
 from mbc_companion.ui.page import Page
-from mbc_companion.ui.settings_page_about import AboutSection, LicensesSheet
+from mbc_companion.ui.settings_page_about import AboutSection
 from mbc_companion.ui.settings_page_privacy import PrivacySection
 from mbc_companion.ui.settings_page_reading import ReadingSection
 from mbc_companion.ui.settings_page_rows import Section, SectionButton, SectionCard
@@ -71,8 +70,6 @@ class SettingsPage(Page):
         self.about = AboutSection(folder)
         self.privacy.passphrase_requested.connect(self.open_passphrase)
         self.privacy.words_requested.connect(self.open_words)
-        self.about.licenses_requested.connect(lambda: LicensesSheet(self).open())
-        self.about.manual_requested.connect(lambda: ManualSheet(self).open())
         self._cards: dict[str, SectionCard] = {
             READING: self.reading,
             PRIVACY: self.privacy,

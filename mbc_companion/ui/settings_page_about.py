@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mbc_companion import __version__
 from mbc_companion.core import licenses
 from mbc_companion.core.paths import resources
+from mbc_companion.ui.manual_sheet import ManualSheet
 from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.theme import theme
@@ -20,9 +20,6 @@ from mbc_companion.ui.widgets.text import Text
 
 class AboutSection(SectionCard):
     """``folder`` is shown so that it can be copied to a drive by hand."""
-
-    licenses_requested = Signal()
-    manual_requested = Signal()
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -35,7 +32,7 @@ class AboutSection(SectionCard):
             )
         )
         self.manual_button = Button(self.tr("Open the guide"))
-        self.manual_button.clicked.connect(self.manual_requested)
+        self.manual_button.clicked.connect(lambda: ManualSheet(self).open())
         self.add_row(
             SettingRow(
                 self.tr("How to use Companion"),
@@ -43,6 +40,18 @@ class AboutSection(SectionCard):
                 self.manual_button,
             )
         )
+        self._add_folder(folder)
+        self.licenses_button = Button(self.tr("Show the licenses"))
+        self.licenses_button.clicked.connect(lambda: LicensesSheet(self).open())
+        self.add_row(
+            SettingRow(
+                self.tr("Licenses"),
+                self.tr("Typefaces, icons and program parts made by others"),
+                self.licenses_button,
+            )
+        )
+
+    def _add_folder(self, folder: Path) -> None:
         self.folder = Field(self.tr("Folder"))
         self.folder.label.hide()
         self.folder.set_text(str(folder))
@@ -57,15 +66,6 @@ class AboutSection(SectionCard):
                 ),
                 self.folder,
                 below=True,
-            )
-        )
-        self.licenses_button = Button(self.tr("Show the licenses"))
-        self.licenses_button.clicked.connect(self.licenses_requested)
-        self.add_row(
-            SettingRow(
-                self.tr("Licenses"),
-                self.tr("Typefaces, icons and program parts made by others"),
-                self.licenses_button,
             )
         )
 
