@@ -13,7 +13,6 @@ from mbc_companion.guidance import words_view as words
 from mbc_companion.guidance.actions_panel import ActionsPanel
 from mbc_companion.guidance.block_widgets import (
     CrisisPanel,
-    ListItem,
     block_widgets,
     link_button,
 )
@@ -24,6 +23,7 @@ from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.chips import StatusChip
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.list_item import ListItem
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note, ScrollPage
 from mbc_companion.ui.widgets.text import Text
