@@ -24,10 +24,14 @@ from mbc_companion.ui.widgets.buttons import Button
 
 
 class VisitsPage(Page):
-    """``coverage_wanted`` is the link beside the sentence about visits left."""
+    """``coverage_wanted`` is the link beside the sentence about visits left.
+
+    ``brief_wanted`` carries the uid of a visit that is kept as it stands.
+    """
 
     key = "visits"
     coverage_wanted = Signal()
+    brief_wanted = Signal(str)
 
     def __init__(self, around: Around, *, keys: Keys | None = None) -> None:
         super().__init__()
@@ -37,7 +41,8 @@ class VisitsPage(Page):
         self.acts = VisitActs(around, self)
         self.back_button = Button(self.tr("Visits"), icon="arrow-left")
         self.add_button = Button(self.tr("Add a visit"), icon="plus")
-        for act in (self.back_button, self.add_button):
+        self.brief_button = Button(self.tr("Print visit brief"), icon="printer")
+        for act in (self.back_button, self.brief_button, self.add_button):
             act.setParent(self)
             act.hide()
         self.empty = EmptyPanel(self)
@@ -51,11 +56,14 @@ class VisitsPage(Page):
         column.addWidget(self._stack)
         self._connect()
         self.destroyed.connect(around.events.subscribe(VisitsChanged, self._visits_changed))
-        (keys or Keys()).bind(self, declared.UNDO, self.acts.undo)
+        keys = keys or Keys()
+        keys.bind(self, declared.UNDO, self.acts.undo)
+        keys.bind(self, declared.PRINT, self._ask_brief)
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.finish)
         self.add_button.clicked.connect(lambda: self.add(None))
+        self.brief_button.clicked.connect(self._ask_brief)
         self.empty.add.connect(lambda: self.add(None))
         self.empty.removed_wanted.connect(self.acts.show_removed)
         self.overview.opened.connect(self.open_visit)
@@ -83,7 +91,7 @@ class VisitsPage(Page):
         return self.tr("Visit with {who}").format(who=who_words(visit))
 
     def top_actions(self) -> list[QWidget]:
-        return [self.back_button, self.add_button]
+        return [self.back_button, self.brief_button, self.add_button]
 
     def entered(self) -> None:
         if self.editor.open.visit is None:
@@ -195,6 +203,13 @@ class VisitsPage(Page):
         self.editor.open.close()
         self._show_overview()
 
+    def _ask_brief(self) -> None:
+        """With everything typed so far on it."""
+        visit = self.editor.open.visit
+        if visit is not None and self.editor.understood() and self.editor.settle(keep=True):
+            self.editor.bring.take_typed()
+            self.brief_wanted.emit(visit.uid)
+
     def _add_license_questions(self) -> None:
         visit = self.editor.open.visit
         if visit is None or not self.editor.settle(keep=True):
@@ -238,5 +253,6 @@ class VisitsPage(Page):
     def _show(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)
         self.back_button.setVisible(part is self.editor)
+        self.brief_button.setVisible(part is self.editor)
         self.add_button.setVisible(part is self.overview)
         self.title_changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mbc_companion.contacts.domain import Contact, Records, Repository, Visits
 from mbc_companion.contacts.licensing import Lists
@@ -12,6 +12,7 @@ from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import Events
 from mbc_companion.core.settings import PublicSettings
+from mbc_companion.core.sharing import Sharing, Unlisted
 from mbc_companion.helplines.domain import Directory
 from mbc_companion.helplines.own import HelplineNotes
 from mbc_companion.ui import troubles
@@ -38,6 +39,7 @@ class Around:
     events: Events
     clipboard: ClipboardGuard
     public: PublicSettings
+    sharing: Sharing = field(default_factory=Unlisted)
     book: Callable[[Contact], None] | None = None
     visits: Visits | None = None
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from mbc_companion.ui import tokens
-from mbc_companion.ui.paper import INK
+from mbc_companion.ui.paper import PAGES
+from mbc_companion.ui.paper_type import INK
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.qr import paint_qr
 
 INCH = 72.0
-PAGES = {"Letter": QSizeF(8.5 * INCH, 11 * INCH), "A4": QSizeF(595.0, 842.0)}
 MARGIN = 0.75 * INCH
 FOLD = QSizeF(3.5 * INCH, 2.25 * INCH)
 """One side of the folded card, a little larger than a bank card."""

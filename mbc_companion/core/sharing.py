@@ -45,6 +45,9 @@ class Sharing(Protocol):
     def recipients(self) -> tuple[Recipient, ...]:
         """Contacts to pick from; none while they cannot be read."""
 
+    def paper_size(self) -> str:
+        """ "Letter" or "A4" as chosen in Settings; empty for what is usual there."""
+
     def note(self, shared: Shared) -> None:
         """Write it down at the present moment. Raises a KnownError."""
 
@@ -54,6 +57,9 @@ class Unlisted:
 
     def recipients(self) -> tuple[Recipient, ...]:
         return ()
+
+    def paper_size(self) -> str:
+        return ""
 
     def note(self, shared: Shared) -> None:
         """Nothing is kept."""

@@ -9,6 +9,7 @@ from datetime import date
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import Events
+from mbc_companion.core.sharing import Sharing, Unlisted
 from mbc_companion.coverage.calls.repository import CallsRepository
 from mbc_companion.coverage.claims.repository import ClaimsRepository
 from mbc_companion.coverage.keeping.repository import Keeping
@@ -53,6 +54,7 @@ class Around:
     clipboard: ClipboardGuard
     adviser: str = ""
     insurers: Callable[[], tuple[Insurer, ...]] = field(default=no_insurers)
+    sharing: Sharing = field(default_factory=Unlisted)
 
     @property
     def today(self) -> date:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocument
 
 from mbc_companion.coverage.call_script import Step, questions
 from mbc_companion.coverage.call_words_view import parity_words, say_words, step_title
@@ -17,10 +16,15 @@ _SAY_POINTS = 15
 
 
 def call_page(
-    plan: Plan | None, benefit: Benefit | None, today: date, adviser: str
-) -> QTextDocument:
+    plan: Plan | None,
+    benefit: Benefit | None,
+    today: date,
+    adviser: str,
+    page: str = "Letter",
+) -> Paper:
     """Six steps on one or two pages; member ID and phone at the top if they are known."""
-    paper = Paper()
+    footer = QCoreApplication.translate("Coverage", "Keep this page somewhere private.")
+    paper = Paper(page, footer=footer)
     title = QCoreApplication.translate("Coverage", "Calling the insurer")
     if plan is not None:
         title = QCoreApplication.translate("Coverage", "Calling {plan}").format(plan=plan.name)
@@ -42,5 +46,4 @@ def call_page(
     parity = parity_words(benefit, None, adviser)
     if parity:
         paper.line(parity)
-    paper.line(QCoreApplication.translate("Coverage", "Keep this page somewhere private."))
-    return paper.document
+    return paper

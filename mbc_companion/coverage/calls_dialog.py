@@ -25,6 +25,8 @@ from mbc_companion.coverage.facts import Name
 from mbc_companion.coverage.names_view import fact_words, value_words
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.words_view import date_words
+from mbc_companion.ui.paper_pages import PaperPages
+from mbc_companion.ui.paper_sheet import Job
 from mbc_companion.ui.printing import Printing
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
@@ -126,14 +128,19 @@ class CallsDialog(QObject):
         record = self._overview().record
         plan = record.plan(plan_uid)
         benefit = next(iter(record.benefits_of(plan_uid)), None)
-        printing = Printing(
-            self._host,
-            self._around.dialogs,
-            lambda: call_page(plan, benefit, self._around.today, self._around.adviser),
+        around = self._around
+
+        def make(page: str) -> PaperPages:
+            return PaperPages(call_page(plan, benefit, around.today, around.adviser, page))
+
+        job = Job(
+            make,
             title=self.tr("Print the call sheet"),
             name="call-sheet.pdf",
+            what=self.tr("Sheet for a call to the insurer"),
+            sharing=around.sharing,
         )
-        printing.start()
+        Printing(self._host, around.dialogs, job).start()
 
 
 def call_lines(call: Call) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocument
 
 from mbc_companion.coverage.denial_clocks import Denial
 from mbc_companion.coverage.denial_words_view import due_words
@@ -13,9 +12,12 @@ from mbc_companion.coverage.domain import Plan, PlanType
 from mbc_companion.ui.paper import Paper
 
 
-def denial_page(denial: Denial, plan: Plan | None, today: date, adviser: str) -> QTextDocument:
+def denial_page(
+    denial: Denial, plan: Plan | None, today: date, adviser: str, page: str = "Letter"
+) -> Paper:
     """The dates, five steps, and room to write."""
-    paper = Paper()
+    footer = QCoreApplication.translate("Coverage", "Keep this page somewhere private.")
+    paper = Paper(page, footer=footer)
     paper.heading(QCoreApplication.translate("Coverage", "After a denial"))
     for label, value in (
         (QCoreApplication.translate("Coverage", "About"), denial.about),
@@ -33,8 +35,7 @@ def denial_page(denial: Denial, plan: Plan | None, today: date, adviser: str) ->
         paper.line(step)
     paper.heading(QCoreApplication.translate("Coverage", "Who I spoke with, and when"), 2)
     paper.ruled(4)
-    paper.line(QCoreApplication.translate("Coverage", "Keep this page somewhere private."))
-    return paper.document
+    return paper
 
 
 def steps(adviser: str, *, urgent: bool) -> list[str]:

@@ -13,6 +13,8 @@ from mbc_companion.coverage.denial_paper import denial_page
 from mbc_companion.coverage.denial_sheet import DenialSheet
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.words_view import date_words
+from mbc_companion.ui.paper_pages import PaperPages
+from mbc_companion.ui.paper_sheet import Job
 from mbc_companion.ui.printing import Printing
 
 
@@ -68,11 +70,11 @@ class DenialsDialog(QObject):
     def _print(self, denial: Denial) -> None:
         around = self._around
         plan = self._overview().record.plan(denial.plan_uid)
-        printing = Printing(
-            self._host,
-            around.dialogs,
-            lambda: denial_page(denial, plan, around.today, around.adviser),
+        job = Job(
+            lambda page: PaperPages(denial_page(denial, plan, around.today, around.adviser, page)),
             title=self.tr("Print what to do"),
             name="denial.pdf",
+            what=self.tr("What to do after a denial"),
+            sharing=around.sharing,
         )
-        printing.start()
+        Printing(self._host, around.dialogs, job).start()

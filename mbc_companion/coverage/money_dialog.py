@@ -19,6 +19,8 @@ from mbc_companion.coverage.payment_sheet import PaymentSheet, pays_word
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.coverage.year_paper import summary_lines, year_page
 from mbc_companion.coverage.year_summary import YearSummary, year_summary
+from mbc_companion.ui.paper_pages import PaperPages
+from mbc_companion.ui.paper_sheet import Job
 from mbc_companion.ui.printing import Printing
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
@@ -136,14 +138,14 @@ class MoneyDialog(QObject):
         sheet.open()
 
     def _print(self, made: YearSummary, overview: Overview) -> None:
-        printing = Printing(
-            self._host,
-            self._around.dialogs,
-            lambda: year_page(made, overview),
-            title=self.tr("Print this page"),
+        job = Job(
+            lambda page: PaperPages(year_page(made, overview, page)),
+            title=self.tr("Print the plan year"),
             name="plan-year.pdf",
+            what=self.tr("The plan year in numbers"),
+            sharing=self._around.sharing,
         )
-        printing.start()
+        Printing(self._host, self._around.dialogs, job).start()
 
 
 def _sums(made: YearSummary, host: QObject) -> list[list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QTextDocument
 
 from mbc_companion.coverage import money
 from mbc_companion.coverage.domain import Payer
@@ -38,9 +37,12 @@ def summary_lines(made: YearSummary, overview: Overview) -> list[str]:
     return found
 
 
-def year_page(made: YearSummary, overview: Overview) -> QTextDocument:
+def year_page(made: YearSummary, overview: Overview, page: str = "Letter") -> Paper:
     """The same, with the sums and the visits."""
-    paper = Paper()
+    footer = QCoreApplication.translate(
+        "Coverage", "Your own record, not the insurer's. What is not known is left out."
+    )
+    paper = Paper(page, footer=footer)
     paper.heading(QCoreApplication.translate("Coverage", "The plan year in numbers"))
     for line in summary_lines(made, overview):
         paper.line(line)
@@ -64,9 +66,4 @@ def year_page(made: YearSummary, overview: Overview) -> QTextDocument:
         if payment is not None and payment.paid is not None:
             said.append(money.words(payment.paid))
         paper.line(", ".join(part for part in said if part))
-    paper.line(
-        QCoreApplication.translate(
-            "Coverage", "Your own record, not the insurer's. What is not known is left out."
-        )
-    )
-    return paper.document
+    return paper

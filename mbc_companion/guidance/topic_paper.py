@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextDocument
-
 from mbc_companion.guidance import words_view as words
 from mbc_companion.guidance.domain import BlockKind, Topic
 from mbc_companion.ui.paper import Paper
 
 
-def topic_page(topic: Topic) -> QTextDocument:
+def topic_page(topic: Topic, page: str = "Letter") -> Paper:
     """Everything that stands on the screen except what is the person's own."""
-    paper = Paper()
+    paper = Paper(page)
     paper.heading(topic.title)
     paper.line(topic.summary)
     for block in topic.blocks:
@@ -34,4 +32,4 @@ def topic_page(topic: Topic) -> QTextDocument:
     for source in topic.sources:
         paper.line(f"•  {words.source_words(source)}")
     paper.line(f"{words.checked_words(topic)} {words.guidance_words()}")
-    return paper.document
+    return paper

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from mbc_companion.guidance.domain import Topic
 from mbc_companion.guidance.topic_paper import topic_page
 from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.paper_pages import PaperPages
+from mbc_companion.ui.paper_sheet import Job
 from mbc_companion.ui.printing import Printing
 
 
@@ -17,8 +19,10 @@ class TopicPrinting(Printing):
         super().__init__(
             host,
             dialogs,
-            lambda: topic_page(topic),
-            title=self.tr("Print this topic"),
-            name="reading.pdf",
-            private=False,
+            Job(
+                lambda page: PaperPages(topic_page(topic, page)),
+                title=host.tr("Print this topic"),
+                name="reading.pdf",
+                private=False,
+            ),
         )

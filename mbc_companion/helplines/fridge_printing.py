@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from mbc_companion.helplines.domain import Directory
 from mbc_companion.helplines.fridge_paper import fridge_page
 from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.paper_pages import DocumentPages
+from mbc_companion.ui.paper_sheet import Job
 from mbc_companion.ui.printing import Printing
 
 
@@ -17,8 +19,10 @@ class FridgePrinting(Printing):
         super().__init__(
             host,
             dialogs,
-            lambda: fridge_page(directory),
-            title=self.tr("Print these helplines"),
-            name="helplines.pdf",
-            private=False,
+            Job(
+                lambda page: DocumentPages(fridge_page(directory), page),
+                title=host.tr("Print these helplines"),
+                name="helplines.pdf",
+                private=False,
+            ),
         )

@@ -79,6 +79,7 @@ class ContactsRoom:
                 events=around.events,
                 clipboard=around.clipboard,
                 public=around.public,
+                sharing=around.sharing,
                 book=lambda contact: book(contact.uid, contact.name),
                 visits=visits,
             ),

@@ -67,6 +67,7 @@ class CoverageRoom:
                 around.clipboard,
                 adviser=_adviser(),
                 insurers=self._insurers,
+                sharing=around.sharing,
             ),
             keys=around.window.keys,
         )

@@ -39,6 +39,7 @@ class InsightsRoom:
             around.preferences,
             around.dialogs,
             say=self._say,
+            sharing=around.sharing,
         )
         self.page.opened.connect(self._open)
         self.page.mark_wanted.connect(today_room.check_in)

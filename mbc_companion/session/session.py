@@ -30,6 +30,7 @@ from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.journal_visits import JournalVisits
 from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.keys_room import KeysRoom
+from mbc_companion.session.papers_room import PapersRoom
 from mbc_companion.session.place import Place
 from mbc_companion.session.reminders_room import RemindersRoom
 from mbc_companion.session.surroundings import surround
@@ -175,6 +176,7 @@ class Session(QObject):
         self._library.join_coverage(self._coverage)
         self._insights = InsightsRoom(self._around, self._journal, self._today, self._visits)
         self._backups = BackupRoom(self._around, self._unlocked, self._folder, self.has_unsaved)
+        self._papers = PapersRoom(self._around, self._journal, self._visits, self._coverage)
         self._make_settings()
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),

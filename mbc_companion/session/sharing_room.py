@@ -8,6 +8,7 @@ from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import Events
+from mbc_companion.core.settings import PAPER_SIZE
 from mbc_companion.core.sharing import Recipient, Shared
 from mbc_companion.exchange.shared_ledger.list_sheet import Around, SharedSheet
 from mbc_companion.exchange.shared_ledger.repository import SharedRepository
@@ -43,6 +44,9 @@ class SharingRoom:
         except KnownError:
             return ()
         return tuple(Recipient(row.uid, row.name) for row in rows)
+
+    def paper_size(self) -> str:
+        return self._database.preferences.get(PAPER_SIZE)
 
     def note(self, shared: Shared) -> None:
         self.repository.add(shared)

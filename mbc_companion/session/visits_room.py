@@ -92,6 +92,7 @@ class VisitsRoom:
     def join_today(self, page: TodayPage) -> None:
         card = NextVisitCard(self)
         card.opened.connect(self.open)
+        card.brief_wanted.connect(self.page.brief_wanted)
         page.add_card(card)
         self._around.events.subscribe(VisitsChanged, lambda _: page.look_at_cards())
 

@@ -11,6 +11,7 @@ from mbc_companion.today.card_widget import TodayCard
 from mbc_companion.today.protocols import NextVisitRead
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.leaf import DayLeaf
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Icon
@@ -44,9 +45,10 @@ class _Question(QWidget):
 
 
 class NextVisitCard(TodayCard):
-    """``opened`` carries the uid of the visit; not there while nothing is booked."""
+    """The signals carry the uid of the visit; not there while nothing is booked."""
 
     opened = Signal(str)
+    brief_wanted = Signal(str)
 
     def __init__(self, read: NextVisitRead) -> None:
         super().__init__()
@@ -63,6 +65,10 @@ class NextVisitCard(TodayCard):
         self.more = Text("", "small", "text2", parent=self)
         self.open_button = Button(self.tr("Open visit"), parent=self)
         self.open_button.clicked.connect(lambda: self.opened.emit(self._uid))
+        self.brief_button = Button(
+            self.tr("Print visit brief"), "quiet", icon="printer", parent=self
+        )
+        self.brief_button.clicked.connect(lambda: self.brief_wanted.emit(self._uid))
         # Words of a person's own may be one long word; without this they would widen the page.
         for text in (self.who, self.line, self.note, *(one.words for one in self.questions)):
             text.setMinimumWidth(1)
@@ -88,9 +94,9 @@ class NextVisitCard(TodayCard):
         for question in self.questions:
             self.body.addWidget(question)
         self.body.addWidget(self.more)
-        foot = QHBoxLayout()
+        foot = FlowLayout(8)
         foot.addWidget(self.open_button)
-        foot.addStretch(1)
+        foot.addWidget(self.brief_button)
         nest(self.body, foot)
         self.body.addStretch(1)
 
@@ -119,4 +125,6 @@ class NextVisitCard(TodayCard):
         self.more.setVisible(over > 0)
         name = self.tr("Open visit: {who}, {when}")
         self.open_button.setAccessibleName(name.format(who=said.who, when=said.until))
+        name = self.tr("Print visit brief: {who}, {when}")
+        self.brief_button.setAccessibleName(name.format(who=said.who, when=said.until))
         return True

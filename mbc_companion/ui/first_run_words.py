@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError
-from mbc_companion.ui import paper, recovery_paper, troubles
+from mbc_companion.ui import paper_pages, recovery_paper, troubles
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.first_run_frame import show_whole
+from mbc_companion.ui.paper import usual_page
 from mbc_companion.ui.recovery_grid import WordList
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
@@ -99,8 +100,10 @@ class WordsKeeper(QWidget):
         )
 
     def _print(self) -> None:
-        document = recovery_paper.words_document(self.words)
-        paper.print_document(self, document, self.tr("Print the words"), self._printed)
+        paper_pages.print_pages(self, self._pages(), self.tr("Print the words"), self._printed)
+
+    def _pages(self) -> paper_pages.Pages:
+        return paper_pages.PaperPages(recovery_paper.words_paper(self.words, usual_page()))
 
     def _printed(self, sent: bool) -> None:  # noqa: FBT001
         if sent:
@@ -132,7 +135,7 @@ class WordsKeeper(QWidget):
         if path is None:
             return
         try:
-            paper.write_pdf(path, recovery_paper.words_document(self.words))
+            paper_pages.write_pdf(path, self._pages())
         except KnownError as error:
             self.trouble.emit(troubles.words(error))
             return

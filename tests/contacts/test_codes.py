@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage, QPainter
 
-from mbc_companion.contacts.carry_paper import PAGES, PaperLine, draw_page, pages_of
-from mbc_companion.contacts.carry_printing import pdf
+from mbc_companion.contacts.carry_paper import PaperLine, draw_page, pages_of
+from mbc_companion.contacts.carry_printing import CardPages
 from mbc_companion.contacts.carry_sheet import CarrySheet
 from mbc_companion.contacts.code_sheet import CodeSheet
 from mbc_companion.contacts.domain import Contact, Kind, Phone
 from mbc_companion.contacts.frame_panel import HELPLINES
 from mbc_companion.contacts.repository import ContactRepository
+from mbc_companion.ui.paper import PAGES
+from mbc_companion.ui.paper_pages import pdf
 from mbc_companion.ui.theme import Theme
 from tests.contacts.page_kit import Kit
 from tests.helplines.test_codes import picture, read
@@ -80,7 +82,7 @@ def test_the_pdf_has_as_many_pages_as_the_preview(
     look: Theme, wallet: bool, tmp_path: Path
 ) -> None:
     path = tmp_path / "card.pdf"
-    path.write_bytes(pdf(LINES, wallet=wallet))
+    path.write_bytes(pdf(CardPages(LINES, wallet=wallet, page="Letter")))
     pages = path.read_bytes().count(b"/Type /Page\n")
     assert pages == len(pages_of(LINES, wallet=wallet))
 
@@ -106,5 +108,5 @@ def test_saving_a_pdf_says_first_that_it_is_not_encrypted(
     assert isinstance(sheet, CarrySheet)
     kit.dialogs.save_to = tmp_path / "card.pdf"
     sheet.pdf_button.click()
-    assert "not encrypted" in kit.dialogs.asked[-1].words
+    assert "not encrypted" in kit.dialogs.asked[-1].title
     assert kit.dialogs.save_to.read_bytes().startswith(b"%PDF")

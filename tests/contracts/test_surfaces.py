@@ -23,7 +23,7 @@ GLOBAL_COLORS = {
     "cyan",
     "magenta",
 }
-BLACK_ON_WHITE = {"mbc_companion/ui/widgets/qr.py", "mbc_companion/ui/paper.py"}
+BLACK_ON_WHITE = {"mbc_companion/ui/widgets/qr.py", "mbc_companion/ui/paper_type.py"}
 """A QR code and a printed page are black on white whatever the theme."""
 
 SKIPPED_FOLDERS = {".git", ".venv", "build", "dist", "__pycache__", "fonts"}

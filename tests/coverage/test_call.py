@@ -216,6 +216,6 @@ def test_a_call_without_a_plan_makes_one_when_its_answers_are_used(
 def test_the_sheet_on_paper_has_every_line_to_say(look: Theme, stores: Stores) -> None:
     pictured(stores)
     plan, benefit = stores.plans.plans()[0], stores.plans.benefits()[0]
-    words = call_page(plan, benefit, TODAY, "1-866-444-3272").toPlainText()
+    words = call_page(plan, benefit, TODAY, "1-866-444-3272").words()
     for said in ("BH 4418 2207 61", "1-800-555-0142", "reference number", "Copay a visit"):
         assert said in words

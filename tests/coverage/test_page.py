@@ -251,7 +251,7 @@ def test_a_denied_claim_leads_to_its_dates(make: Callable[..., Kit], stores: Sto
 
 def test_the_action_sheet_is_one_page_of_words(look: Theme) -> None:
     denial = Denial("d", about="June 8", notice_dated=date(2026, 6, 30), urgent=True)
-    words = denial_page(denial, None, date(2026, 7, 14), "1-866-444-3272").toPlainText()
+    words = denial_page(denial, None, date(2026, 7, 14), "1-866-444-3272").words()
     assert "Your letter has the date for an appeal." in words
     assert "1-866-444-3272" in words
     assert "outside review" in words

@@ -268,10 +268,10 @@ def test_the_crisis_panel_leads_to_help(stage: Stage, qtbot: QtBot) -> None:
         panel.help_button.click()  # type: ignore[attr-defined]
 
 
-def test_a_printed_topic_keeps_its_sources() -> None:
+def test_a_printed_topic_keeps_its_sources(look: Theme) -> None:
     topic = library().topic("T08")
     assert topic is not None
-    words = topic_page(topic).toPlainText()
+    words = topic_page(topic).words()
     for block in topic.blocks:
         assert all(item in words for item in block.items)
     assert "Sources" in words

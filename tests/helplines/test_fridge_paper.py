@@ -14,7 +14,8 @@ from mbc_companion.core.errors import ReadOnly
 from mbc_companion.helplines.directory import load_directory
 from mbc_companion.helplines.domain import EMERGENCY, LIFELINE
 from mbc_companion.helplines.fridge_paper import NUMBER_PT, fridge_page
-from mbc_companion.ui import paper, printing
+from mbc_companion.ui import paper_pages
+from mbc_companion.ui.paper_pages import DocumentPages
 from mbc_companion.ui.theme import Theme
 from tests.helplines.conftest import Stage
 from tests.helplines.extract import DIRECTORY
@@ -51,7 +52,7 @@ def test_four_numbers_at_forty_points_with_hours(look: Theme) -> None:
 
 @pytest.mark.parametrize("page", ["Letter", "A4"])
 def test_one_page_with_its_fonts(look: Theme, page: str) -> None:
-    made = paper.pdf(fridge_page(WHOLE), page)
+    made = paper_pages.pdf(DocumentPages(fridge_page(WHOLE), page))
     assert made.startswith(b"%PDF-")
     assert len(re.findall(rb"/Type\s*/Page\b", made)) == 1
     assert b"AtkinsonHyperlegibleNext" in made
@@ -82,16 +83,22 @@ def test_without_the_directory_it_has_the_two_numbers(look: Theme, tmp_path: Pat
 @pytest.fixture
 def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A printer that reports trouble."""
-    monkeypatch.setattr(
-        printing.paper, "print_document", lambda _host, _page, _title, then: then(False)
-    )
+    monkeypatch.setattr(paper_pages, "print_pages", lambda _host, _pages, _title, then: then(False))
+
+
+def print_it(opened: Stage) -> None:
+    """From the helplines to the sheet with the page, and Print there."""
+    press(opened.sheet.lines.print_button)
+    shown = opened.sheet._printing.sheet
+    assert shown is not None
+    press(shown.print_button)
 
 
 @pytest.mark.usefixtures("no_printer")
 def test_a_printer_in_trouble_leads_to_a_pdf(stage: Callable[..., Stage], tmp_path: Path) -> None:
     opened = stage()
     opened.dialogs.save_to = tmp_path / "helplines.pdf"
-    press(opened.sheet.lines.print_button)
+    print_it(opened)
     assert [asked.title for asked in opened.dialogs.asked] == ["The page did not print"]
     assert opened.dialogs.suggested == ["helplines.pdf"]
     assert (tmp_path / "helplines.pdf").read_bytes().startswith(b"%PDF-")
@@ -104,10 +111,10 @@ def test_a_pdf_that_cannot_be_written_is_said_plainly(
     def refuse(*_args: object) -> None:
         raise ReadOnly("EROFS")
 
-    monkeypatch.setattr(printing.paper, "write_pdf", refuse)
+    monkeypatch.setattr(paper_pages, "write_pdf", refuse)
     opened = stage()
     opened.dialogs.save_to = tmp_path / "helplines.pdf"
-    press(opened.sheet.lines.print_button)
+    print_it(opened)
     assert [title for title, _ in opened.dialogs.told] == ["The page is not saved"]
 
 
@@ -118,5 +125,5 @@ def test_changing_ones_mind_writes_nothing(
 ) -> None:
     opened = stage()
     opened.dialogs.answer = answer
-    press(opened.sheet.lines.print_button)
+    print_it(opened)
     assert list(tmp_path.glob("*.pdf")) == []

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QTextDocument
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from mbc_companion.ui import paper
+from mbc_companion.ui import paper_pages
 from mbc_companion.ui.first_run import FirstRun
 from mbc_companion.ui.first_run_words import WordsKeeper
+from mbc_companion.ui.paper_pages import Pages, PaperPages, pdf
 from mbc_companion.ui.recovery_grid import WordTile
-from mbc_companion.ui.recovery_paper import words_document
+from mbc_companion.ui.recovery_paper import words_paper
 from tests.fakes import FakeDialogs
 from tests.ui.entry_stage import WORDS, Suggestions, estimate, stand
 from tests.ui.pdf_words import words_of
@@ -126,18 +127,16 @@ class TestOnPaper:
 
 
 def _catch_printing(monkeypatch: pytest.MonkeyPatch, printed: list[str], *, sent: bool) -> None:
-    def record(
-        _host: QWidget, document: QTextDocument, _title: str, then: Callable[[bool], None]
-    ) -> None:
-        printed.append(document.toPlainText())
+    def record(_host: QWidget, pages: Pages, _title: str, then: Callable[[bool], None]) -> None:
+        printed.append(pages.words())
         then(sent)
 
-    monkeypatch.setattr(paper, "print_document", record)
+    monkeypatch.setattr(paper_pages, "print_pages", record)
 
 
 class TestPage:
     def test_it_holds_what_design_and_rulings_ask_for(self) -> None:
-        said = words_document(WORDS).toPlainText()
+        said = words_paper(WORDS, "Letter").words()
         assert "Keep away from the computer." in said
         assert "Who may read this:" in said
         assert "What is to be destroyed" in said
@@ -145,7 +144,7 @@ class TestPage:
 
     @pytest.mark.parametrize("size", ["Letter", "A4"])
     def test_it_is_one_page(self, size: str) -> None:
-        made = paper.pdf(words_document(WORDS), size)
+        made = pdf(PaperPages(words_paper(WORDS, size)))
         assert made.count(b"/Type /Page\n") == 1
 
 

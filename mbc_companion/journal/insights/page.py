@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.settings import MUTED_NOTICES, Preferences
-from mbc_companion.journal.insights.counting import around_scans, came_up_most
+from mbc_companion.core.sharing import Sharing, Unlisted
+from mbc_companion.journal.insights.counting import AroundScan, around_scans, came_up_most
 from mbc_companion.journal.insights.domain import Look, Reads, Span, VisitDays
 from mbc_companion.journal.insights.feelings_card import FeelingsCard
 from mbc_companion.journal.insights.insights_paper import insights_paper
@@ -27,6 +28,8 @@ from mbc_companion.ui import troubles
 from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.page import Page
+from mbc_companion.ui.paper_pages import PaperPages
+from mbc_companion.ui.paper_sheet import Job
 from mbc_companion.ui.printing import Printing
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
@@ -55,17 +58,23 @@ class InsightsPage(Page):
         dialogs: Dialogs,
         *,
         say: Callable[[str, Callable[[], object]], None],
+        sharing: Sharing | None = None,
     ) -> None:
         super().__init__()
         self._reads, self._visits, self._clock = reads, visits, clock
         self._preferences, self._say = preferences, say
         self._look = Look(self._span(MONTH))
+        self._scans: tuple[AroundScan, ...] = ()
         self._printing = Printing(
             self,
             dialogs,
-            lambda: insights_paper(self._look, today(self._clock), self._muted()),
-            title=self.tr("Print this look back"),
-            name="looking-back.pdf",
+            Job(
+                self._paper,
+                title=self.tr("Print this look back"),
+                name="looking-back.pdf",
+                what=self.tr("Looking back: marks and counts"),
+                sharing=sharing or Unlisted(),
+            ),
         )
         self._build_acts()
         self._build()
@@ -166,7 +175,7 @@ class InsightsPage(Page):
             return
         self.trouble.hide()
         self._look = look
-        found = around_scans(scan_marks, scans)
+        found = self._scans = around_scans(scan_marks, scans)
         self.marks.show_look(look, day, year=self.spans.value() == YEAR)
         self.feelings.show_counts(came_up_most(look.feelings))
         self.noticing.show_notices(notices(look, self._muted()))
@@ -218,6 +227,10 @@ class InsightsPage(Page):
             return False
         self.refresh()
         return True
+
+    def _paper(self, page: str) -> PaperPages:
+        found = insights_paper(self._look, today(self._clock), self._muted(), self._scans, page)
+        return PaperPages(found)
 
     # -- room -----------------------------------------------------------------------------
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
+from mbc_companion.ui.paper_marks import paint_paper_mark
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.marks import paint_mark
-from mbc_companion.ui.widgets.scenery import drawing
 
 LEAST_MARK = 20.0
 
@@ -69,11 +69,7 @@ def paper_pens(ink: QColor, white: QColor, unit: float, font: Callable[[str], QF
     def color(name: str) -> QColor:
         return white if name.endswith("Soft") or name == "surface" else ink
 
-    def mark(painter: QPainter, area: QRectF, level: int) -> None:
-        size = QSize(round(area.width()), round(area.height()))
-        painter.drawPixmap(area.topLeft(), drawing(f"mood-{level}-mono", size, 1.0))
-
-    return Pens(color, font, mark, unit, edged=True)
+    return Pens(color, font, paint_paper_mark, unit, edged=True)
 
 
 def hatch(painter: QPainter, area: QRectF, color: QColor, width: float = 2.4) -> None:

@@ -92,6 +92,9 @@ class _People:
     def recipients(self) -> tuple[Recipient, ...]:
         return (Recipient("b" * 32, "Maya"), Recipient("c" * 32, "Ruth"))
 
+    def paper_size(self) -> str:
+        return ""
+
     def note(self, shared: Shared) -> None:
         raise AssertionError
 

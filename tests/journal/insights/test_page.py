@@ -16,7 +16,7 @@ from mbc_companion.journal.insights.domain import Look, ScaleDay
 from mbc_companion.journal.insights.insights_paper import insights_paper
 from mbc_companion.journal.insights.page import YEAR, InsightsPage
 from mbc_companion.showroom.driver import accessible_name
-from mbc_companion.ui import paper
+from mbc_companion.ui.paper_pages import PaperPages, pdf
 from mbc_companion.ui.theme import Theme
 from mbc_companion.ui.widgets.table import FactsTable
 from mbc_companion.ui.widgets.text import Text
@@ -184,6 +184,6 @@ def test_a_file_that_cannot_be_read_is_said_and_the_page_stays(
 
 
 def test_the_paper_holds_counts_and_no_written_word(look: Theme) -> None:
-    text = words_of(paper.pdf(insights_paper(FULL, LAST)))
+    text = words_of(pdf(PaperPages(insights_paper(FULL, LAST))))
     for words in ("Looking back", "In between most often, on 5 of 7 days", "Tired: 2 days"):
         assert words.replace(" ", "") in text
