@@ -2,78 +2,112 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTextBlock,
+)
+from PySide6.QtWidgets import QWidget
 
+from mbc_companion.journal.typing_widget import LinewiseText
 from mbc_companion.ui.theme import theme
 
 _CLEAR = 0
 
 
-class MarkedText(QTextEdit):
+class _Line:
+    """The marks of one line of the document.
+
+    They are kept by their places in it: marks before or behind a change move with it.
+    """
+
+    def __init__(self, block: QTextBlock) -> None:
+        self._block = block
+        self._first = block.position()
+        self._marks: list[tuple[int, int]] = []
+
+    def add(self, start: int, end: int) -> None:
+        self._marks.append((start - self._first, end - self._first))
+
+    def contains(self, start: int) -> bool:
+        return self._first <= start < self._first + self._block.length()
+
+    def spots(self, top: float, bottom: float) -> Iterator[tuple[float, float, float]]:
+        """Left and right end of each word on its first line, and where its letters stand.
+
+        Only of lines on the page that reach between ``top`` and ``bottom``.
+        """
+        layout = self._block.layout()
+        corner = layout.position()
+        if corner.y() > bottom or not layout.lineCount():
+            return
+        for start, end in self._marks:
+            line = layout.lineForTextPosition(start)
+            if not line.isValid():
+                continue
+            base = corner.y() + line.y() + line.ascent()
+            if top <= base <= bottom:
+                until = min(end, line.textStart() + line.textLength())
+                left, right = _x(line.cursorToX(start)), _x(line.cursorToX(until))
+                yield corner.x() + min(left, right), corner.x() + max(left, right), base
+
+
+class MarkedText(LinewiseText):
     """``marks`` are places of the document (start and end in UTF-16 units).
 
-    Qt's own way, extra selections, costs a key in a long entry tens of milliseconds.
+    Qt's own way, extra selections, costs a key in a long entry tens of milliseconds. It
+    paints its own ground: otherwise everything under it were painted with every key. The
+    document is to have no margin of its own.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.marks: list[tuple[int, int]] = []
+        self._lines: list[_Line] = []
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def show_marks(self, marks: list[tuple[int, int]], *, moved: bool = False) -> None:
         """``moved`` along with the words, whose change paints them anyway."""
         self.marks = marks
+        self._lines = []
+        for start, end in marks:
+            if not self._lines or not self._lines[-1].contains(start):
+                self._lines.append(_Line(self.document().findBlock(start)))
+            self._lines[-1].add(start, end)
         if not moved:
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme().color("surface"))
+        painter.end()
         super().paintEvent(event)
-        if self.marks:
-            paint_marks(self, event.rect(), self.marks)
+        if self._lines:
+            self._paint_marks(event.rect())
 
-
-def paint_marks(editor: QTextEdit, area: QRect, marks: Sequence[tuple[int, int]]) -> None:
-    """``marks`` are places of the document; only those in ``area`` of the viewport are drawn."""
-    first = editor.cursorForPosition(area.topLeft()).position()
-    last = editor.cursorForPosition(area.bottomRight()).position()
-    shown = [mark for mark in marks if mark[1] >= first and mark[0] <= last]
-    if not shown:
-        return
-    look = theme()
-    step = max(2, look.text_px(3))
-    tile = _tile(look.color("caution").rgba(), step, editor.devicePixelRatioF())
-    painter = QPainter(editor.viewport())
-    painter.setClipRect(area)
-    for left, right, base in _places(editor, shown):
-        under = QRectF(left, base + look.text_px(2), right - left, step)
-        painter.drawTiledPixmap(under, tile)
-    painter.end()
-
-
-def _places(
-    editor: QTextEdit, marks: Sequence[tuple[int, int]]
-) -> Iterator[tuple[float, float, float]]:
-    """Left and right end of each word on its first line, and where its letters stand."""
-    document, scrolled = editor.document(), editor.verticalScrollBar().value()
-    block, layout, corner = document.findBlock(-1), None, QPointF()
-    for start, end in marks:
-        if layout is None or not block.contains(start):
-            block = document.findBlock(start)
-            layout = block.layout()
-            corner = document.documentLayout().blockBoundingRect(block).topLeft()
-        inside = start - block.position()
-        line = layout.lineForTextPosition(inside)
-        if not line.isValid():
-            continue
-        until = min(end - block.position(), line.textStart() + line.textLength())
-        left, right = (_x(line.cursorToX(place)) for place in (inside, until))
-        base = corner.y() - scrolled + line.y() + line.ascent()
-        yield corner.x() + min(left, right), corner.x() + max(left, right), base
+    def _paint_marks(self, area: QRect) -> None:
+        look, scrolled = theme(), self.verticalScrollBar().value()
+        step = max(2, look.text_px(3))
+        under = look.text_px(2)
+        top, bottom = area.top() + scrolled - under - step, area.bottom() + 1 + scrolled
+        spots = [spot for line in self._lines for spot in line.spots(top, bottom)]
+        if not spots:
+            return
+        tile = _tile(look.color("caution").rgba(), step, self.devicePixelRatioF())
+        painter = QPainter(self.viewport())
+        painter.setClipRect(area)
+        for left, right, base in spots:
+            wave = QRectF(left, base - scrolled + under, right - left, step)
+            painter.drawTiledPixmap(wave, tile)
+        painter.end()
 
 
 @lru_cache(maxsize=8)

@@ -71,8 +71,12 @@ class OpenEntry(QObject):
 
     def touched(self) -> None:
         """Something on the page was changed by the person."""
-        if self.is_open:
-            self._saving.changed(self._clock.boot_seconds())
+        if not self.is_open:
+            return
+        winds = not self._saving.unsaved or not self._timer.isActive()
+        self._saving.changed(self._clock.boot_seconds())
+        # Else it rings in time, and is wound again if more keys have put the saving off.
+        if winds:
             self._wind()
 
     def ring(self) -> None:

@@ -26,6 +26,7 @@ MEASURE = 600
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
 _KEY = QKeySequence.StandardKey
+_TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
 class TextEditor(MarkedText):
@@ -209,13 +210,12 @@ class TextEditor(MarkedText):
             self.nothing_to_redo.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        acts = {_KEY.Copy: self.copy, _KEY.Cut: self.cut}
-        acts |= {_KEY.Undo: self.undo, _KEY.Redo: self.redo}
-        for key, act in acts.items():
-            if event.matches(key):
-                act()
-                event.accept()
-                return
+        own = _own_act(event)
+        if own is not None:
+            acts = {_KEY.Copy: self.copy, _KEY.Cut: self.cut}
+            (acts | {_KEY.Undo: self.undo, _KEY.Redo: self.redo})[own]()
+            event.accept()
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
             event.accept()
@@ -228,7 +228,7 @@ class TextEditor(MarkedText):
             self._end_line()
             event.accept()
             return
-        super().keyPressEvent(event)
+        self.type_key(event)
 
     def _end_line(self) -> None:
         """A line end. Qt's own would only take the format away from an empty line."""
@@ -276,6 +276,14 @@ class TextEditor(MarkedText):
     def _say_edited(self) -> None:
         if not self._loading:
             self.edited.emit()
+
+
+def _own_act(event: QKeyEvent) -> QKeySequence.StandardKey | None:
+    """Which of the acts that are ours, not Qt's, a key stands for; letters stand for none."""
+    if event.modifiers() in _TYPING and event.text() and event.text().isprintable():
+        return None
+    ours = (_KEY.Copy, _KEY.Cut, _KEY.Undo, _KEY.Redo)
+    return next((key for key in ours if event.matches(key)), None)
 
 
 class _Menu(QMenu):

@@ -9,9 +9,10 @@ import pytest
 import shiboken6
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QPaintEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
@@ -210,3 +211,62 @@ def test_lines_are_as_far_apart_as_drawn(editor: TextEditor, look: Theme) -> Non
     pitch = layout.lineAt(1).y() - layout.lineAt(0).y()
     assert abs(pitch - 1.65 * look.font("reading").pixelSize()) <= 1.5
     assert editor.viewport().width() <= look.text_px(640)
+
+
+def _on_screen(editor: TextEditor) -> QImage:
+    QApplication.processEvents()
+    shown = editor.window()
+    return shown.screen().grabWindow(shown.winId()).toImage()
+
+
+_SENTENCE = "One line is an entry, and so is one word. "
+
+
+@pytest.fixture
+def still_caret() -> Iterator[None]:
+    hints = QGuiApplication.styleHints()
+    before = hints.cursorFlashTime()
+    hints.setCursorFlashTime(0)
+    yield
+    hints.setCursorFlashTime(before)
+
+
+@pytest.mark.usefixtures("still_caret")
+@pytest.mark.parametrize("place", [0, 300, 700, -1])
+def test_a_key_paints_all_that_it_changes(editor: TextEditor, place: int) -> None:
+    editor.show_words("\n".join(_SENTENCE * 12 for _ in range(4)))
+    editor.show_marks([(4, 8), (320, 324), (900, 904)])
+    editor.set_caret(place % editor.document().characterCount())
+    keys = [*"a word", *[Qt.Key.Key_Backspace] * 9, *"so long that it goes on", Qt.Key.Key_Delete]
+    keys += [*"שלום", Qt.Key.Key_Return, *"x", *[Qt.Key.Key_Backspace] * 3]
+    for key in keys:
+        if isinstance(key, str):
+            no_key, unheld = Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier
+            press = QKeyEvent(QEvent.Type.KeyPress, no_key, unheld, key)
+            QApplication.sendEvent(editor, press)
+        else:
+            QTest.keyClick(editor, key)
+        after_the_key = _on_screen(editor)
+        editor.viewport().update()
+        assert after_the_key == _on_screen(editor), key
+
+
+def test_a_key_in_a_long_paragraph_leaves_the_lines_above_alone(editor: TextEditor) -> None:
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return False
+
+    watch = Watch()
+    editor.show_words(_SENTENCE * 30)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, "a")
+    QApplication.processEvents()
+    editor.viewport().installEventFilter(watch)
+    QTest.keyClicks(editor, "b")
+    QApplication.processEvents()
+    assert painted
+    assert all(rect.height() < editor.viewport().height() / 3 for rect in painted)

@@ -116,7 +116,7 @@ class Spelling(QObject):
 
     def _changed(self, place: int, gone: int, come: int) -> None:
         """Marks move with the words around them; what was touched is looked at again."""
-        if self.marked and (gone or come):
+        if self.marked and self.marked[-1].end >= place and (gone or come):
             by, end, before = come - gone, place + gone, len(self.marked)
             self.marked = [
                 one if one.end < place else Marked(one.start + by, one.end + by, one.word)
