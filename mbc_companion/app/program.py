@@ -24,7 +24,8 @@ from mbc_companion.core.clock import Clock, SystemClock
 from mbc_companion.core.errors import FileInUse, KnownError
 from mbc_companion.core.instance import InstanceLock
 from mbc_companion.core.launch import Launch
-from mbc_companion.core.settings import PublicSettings
+from mbc_companion.core.settings import LANGUAGE, PublicSettings
+from mbc_companion.ui import language
 from mbc_companion.ui import theme as themes
 from mbc_companion.ui.dialogs import SheetDialogs
 from mbc_companion.ui.window import CompanionWindow
@@ -63,6 +64,7 @@ class Program(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         themes.install(application, self.public)
+        language.install(application, self.public.get(LANGUAGE))
         self.window = CompanionWindow(self.public, self._clock)
         self.dialogs = SheetDialogs(self.window)
         self._reading = Reading(self.window, self.dialogs, self._clock, self.public)

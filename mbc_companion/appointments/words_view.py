@@ -136,20 +136,20 @@ def until_words(day: date, now: datetime) -> str:
 
 def repeat_words(repeat: Repeat, first: date) -> str:
     """ "Every two weeks"; the end is said elsewhere."""
+    every = repeat.every
     if repeat.pace is Pace.WEEK:
-        if repeat.every == 1:
+        if every == 1:
             return QCoreApplication.translate("Visits", "Every week")
-        return QCoreApplication.translate("Visits", "Every %n weeks", "", repeat.every)
+        return QCoreApplication.translate("Visits", "Every %n weeks", "", every)
     if repeat.pace is Pace.MONTH_DAY:
         said = QCoreApplication.translate("Visits", "Every month on the same date")
     else:
         said = QCoreApplication.translate("Visits", "Every month, {place} {weekday}").format(
             place=place_words(first), weekday=weekday_words(first)
         )
-    if repeat.every > 1:
-        return QCoreApplication.translate(
-            "Visits", "{repeat}, every %n months", "", repeat.every
-        ).format(repeat=said)
+    if every > 1:
+        months = QCoreApplication.translate("Visits", "{repeat}, every %n months", "", every)
+        return months.format(repeat=said)
     return said
 
 

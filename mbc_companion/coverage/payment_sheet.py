@@ -166,7 +166,8 @@ class PaymentSheet(Sheet):
         said = words.format(amount=money.words(found.above), fee=money.words(FEE_CENTS))
         if found.dispute_by is not None:
             day = date_words(found.dispute_by, self._overview.today)
-            said = f"{said} {self.tr('Until {day}.').format(day=day)}"
+            until = self.tr("Until {day}.").format(day=day)
+            said = f"{said} {until}"
         self.above.set_words(said)
 
     def _found_parts(self) -> frozenset[str]:

@@ -33,9 +33,8 @@ class ActionsPanel(QWidget):
         self._trouble = Note("", "problem", parent=self)
         self._trouble.hide()
         self._foot = Text("", "caption", "text2", parent=self)
-        self._foot.set_words(
-            f"{words.guidance_words()} {self.tr('Sources are at the end of the topic.')}"
-        )
+        sources = self.tr("Sources are at the end of the topic.")
+        self._foot.set_words(f"{words.guidance_words()} {sources}")
         self._column = QVBoxLayout(self)
         for part in (self._title, self._energy, self._trouble):
             self._column.addWidget(part)

@@ -1,0 +1,126 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+  <context>
+    <name>Library</name>
+    <message numerus="yes">
+      <source>%n minutes</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minutes, from your library</source>
+      <translation>
+        <numerusform>%n minute, from your library</numerusform>
+        <numerusform>%n minutes, from your library</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n topics</source>
+      <translation>
+        <numerusform>%n topic</numerusform>
+        <numerusform>%n topics</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ListPanel</name>
+    <message numerus="yes">
+      <source>%n contacts</source>
+      <translation>
+        <numerusform>%n contact</numerusform>
+        <numerusform>%n contacts</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>NextVisitCard</name>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Notifier</name>
+    <message numerus="yes">
+      <source>In %n minutes</source>
+      <translation>
+        <numerusform>In %n minute</numerusform>
+        <numerusform>In %n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>RepeatRow</name>
+    <message numerus="yes">
+      <source>%n times</source>
+      <translation>
+        <numerusform>%n time</numerusform>
+        <numerusform>%n times</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>TalksPanel</name>
+    <message numerus="yes">
+      <source>%n earlier</source>
+      <translation>
+        <numerusform>%n earlier</numerusform>
+        <numerusform>%n earlier</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Visits</name>
+    <message numerus="yes">
+      <source>%n questions ready</source>
+      <translation>
+        <numerusform>%n question ready</numerusform>
+        <numerusform>%n questions ready</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n visits</source>
+      <translation>
+        <numerusform>%n visit</numerusform>
+        <numerusform>%n visits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every %n weeks</source>
+      <translation>
+        <numerusform>Every week</numerusform>
+        <numerusform>Every %n weeks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n days</source>
+      <translation>
+        <numerusform>in %n day</numerusform>
+        <numerusform>in %n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{repeat}, every %n months</source>
+      <translation>
+        <numerusform>{repeat}, every month</numerusform>
+        <numerusform>{repeat}, every %n months</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>VisitsPanel</name>
+    <message numerus="yes">
+      <source>%n visits in all</source>
+      <translation>
+        <numerusform>%n visit in all</numerusform>
+        <numerusform>%n visits in all</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>
