@@ -110,6 +110,13 @@ def spoken(visit: Visit | VisitRow, today: date) -> str:
     )
 
 
+def when_words(visit: Visit | VisitRow, today: date) -> str:
+    """ "Monday, July 20, 10:30 am"."""
+    return QCoreApplication.translate("Visits", "{day}, {time}").format(
+        day=long_day(visit.day, today), time=time_words(visit.at)
+    )
+
+
 def questions_words(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Visits", "1 question ready")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 _LINE_ENDS = ("\r", "\u2028", "\u2029")
 MAX_ENTRY_CHARACTERS = 1_000_000
 
@@ -29,3 +31,12 @@ def _has_surrogates(text: str) -> bool:
     except UnicodeEncodeError:
         return True
     return False
+
+
+def folded(text: str) -> str:
+    """``text`` as it is looked for: without case and accents, so that "Jose" finds "José"."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    apart = unicodedata.normalize("NFKD", plain)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

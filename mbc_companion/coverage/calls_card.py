@@ -34,7 +34,7 @@ class CallRow(QWidget):
         named = said.format(about=about, day=date_words(call.day, today))
         self.open = WordsLink(about, name=named, parent=self)
         self.copy = IconButton(
-            self.tr("Copy reference {number}").format(number=call.reference), "copy"
+            self.tr("Copy reference {number}").format(number=call.reference), "copy", parent=self
         )
         self.copy.setVisible(bool(call.reference))
         grid = QGridLayout(self)

@@ -100,8 +100,8 @@ class CoveragePage(Page):
         board.denials.opened.connect(self.denials.edit)
         self.money.denial_wanted.connect(lambda uid: self.denials.add(self._plan_uid(), uid))
         board.calls.log_wanted.connect(lambda: self.begin_call(self._plan_uid()))
-        board.calls.opened.connect(self._open_call)
-        board.calls.all_wanted.connect(lambda: self.calls.show_all(self._open_call))
+        board.calls.opened.connect(self.open_call)
+        board.calls.all_wanted.connect(lambda: self.calls.show_all(self.open_call))
         board.calls.print_wanted.connect(lambda: self.calls.print(self._plan_uid()))
         board.calls.disagree_wanted.connect(self.calls.show_disagreements)
         board.authorization.call_wanted.connect(lambda: self.begin_call(self._plan_uid()))
@@ -187,7 +187,8 @@ class CoveragePage(Page):
             self.desk.begin(self._overview, plan_uid)
         self._show_call()
 
-    def _open_call(self, uid: str) -> None:
+    def open_call(self, uid: str) -> None:
+        """Take up a call that is not over, or show what was said; nothing if it is gone."""
         found = [call for call in self._overview.calls if call.uid == uid]
         if found and found[0].state is CallState.GOING:
             self.desk.take_up(found[0], self._overview)

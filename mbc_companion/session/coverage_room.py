@@ -72,6 +72,12 @@ class CoverageRoom:
             keys=around.window.keys,
         )
 
+    def begin_call(self) -> None:
+        """Go to the guided call about the plan that Coverage has in front."""
+        self._around.shell.show_page(self.page.key)
+        main = self.overview().main
+        self.page.begin_call(main.ledger.plan.uid if main is not None else "")
+
     def _insurers(self) -> tuple[Insurer, ...]:
         """Kept in Contacts; none while they cannot be read."""
         around = self._around

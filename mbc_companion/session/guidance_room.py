@@ -177,9 +177,7 @@ class GuidanceRoom:
         """The guided call about the plan that Coverage has in front."""
 
         def call(_action: Action, _topic: Topic) -> None:
-            self._around.shell.show_page(coverage.page.key)
-            main = coverage.overview().main
-            coverage.page.begin_call(main.ledger.plan.uid if main is not None else "")
+            coverage.begin_call()
 
         self.offer(ActionKind.CALL_INSURER, Offer(call, lambda action: action.text))
 

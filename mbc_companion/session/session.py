@@ -11,11 +11,7 @@ from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import (
-    HIDE_NEEDS_PASSPHRASE,
-    IDLE_MINUTES,
     READING_FACE,
-    VAULT_HIDE_MODE,
-    VAULT_IDLE_MINUTES,
     PublicSettings,
 )
 from mbc_companion.helplines.own import Yours
@@ -24,6 +20,8 @@ from mbc_companion.session import handover
 from mbc_companion.session.backup_room import BackupRoom
 from mbc_companion.session.contacts_room import ContactsRoom
 from mbc_companion.session.coverage_room import CoverageRoom
+from mbc_companion.session.find_deeds import Acts, Rooms
+from mbc_companion.session.find_room import FindRoom
 from mbc_companion.session.guidance_room import GuidanceRoom
 from mbc_companion.session.insights_room import InsightsRoom
 from mbc_companion.session.journal_room import JournalRoom
@@ -32,6 +30,7 @@ from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.keys_room import KeysRoom
 from mbc_companion.session.papers_room import PapersRoom
 from mbc_companion.session.place import Place
+from mbc_companion.session.quiet_room import QuietRoom
 from mbc_companion.session.reminders_room import RemindersRoom
 from mbc_companion.session.surroundings import surround
 from mbc_companion.session.taking_out_room import TakingOutRoom
@@ -44,8 +43,6 @@ from mbc_companion.ui import keys as declared
 from mbc_companion.ui import troubles
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.dialogs import Dialogs
-from mbc_companion.ui.hide_cover import stricter
-from mbc_companion.ui.idle import IdleWatch
 from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.settings_page import PRIVACY, SettingsPage
 from mbc_companion.ui.settings_page_rows import Section
@@ -102,17 +99,12 @@ class Session(QObject):
         self._visits = VisitsRoom(self._around, self._contacts.people())
         self.reminders = RemindersRoom(self._around, self._visits)
         self._coverage = CoverageRoom(self._around)
-        self._idle = IdleWatch(clock, self.idle_minutes, self)
-
-    # -- settings in force: the stricter of the public file and the vault -----------
-
-    def idle_minutes(self) -> int:
-        return min(self._public.get(IDLE_MINUTES), self._preferences.get(VAULT_IDLE_MINUTES))
+        self._quiet = QuietRoom(self._around, self)
+        self._idle = self._quiet.watch
 
     def hide_mode(self) -> str:
-        return stricter(
-            self._public.get(HIDE_NEEDS_PASSPHRASE), self._preferences.get(VAULT_HIDE_MODE)
-        )
+        """Whether coming back from Hide needs the passphrase."""
+        return self._quiet.hide_mode()
 
     # -- opening -----------------------------------------------------------------
 
@@ -127,7 +119,7 @@ class Session(QObject):
             self._window.toasts.show(trouble)
         self._place.go_back()
         self._idle.start()
-        self._shell.show_unlocked(self.idle_minutes())
+        self._quiet.show()
         QTimer.singleShot(0, self._say_if_older)
         self._backups.start()
         QTimer.singleShot(0, self._keys.offer_old_copies)
@@ -178,6 +170,16 @@ class Session(QObject):
         self._backups = BackupRoom(self._around, self._unlocked, self._folder, self.has_unsaved)
         self._papers = PapersRoom(self._around, self._journal, self._visits, self._coverage)
         self._make_settings()
+        rooms = Rooms(
+            self._journal,
+            self._visits,
+            self._coverage,
+            self._contacts,
+            self._library,
+            self._settings,
+        )
+        acts = Acts(self.help_requested.emit, self._today.check_in)
+        self._find = FindRoom(self._around, rooms, acts)
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
             (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
@@ -189,6 +191,7 @@ class Session(QObject):
             (self._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
         ):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)
+            self._find.add_page(page, icon, key)
 
     def _make_settings(self) -> None:
         self._place = Place(self._preferences, self._shell)
@@ -226,10 +229,7 @@ class Session(QObject):
         self._backups.health.damaged.connect(lambda: self.lock_requested.emit("damaged"))
         self._backups.delete_requested.connect(self._keys.forget_keyring)
         self._backups.delete_requested.connect(self.delete_requested)
-        self._idle.idle.connect(lambda: self.lock_requested.emit(f"idle-{self.idle_minutes()}"))
-        self._idle.warned.connect(self._warn)
-        self._idle.stayed.connect(lambda: shell.show_unlocked(self.idle_minutes()))
-        self._idle.stayed.connect(window.end_warning)
+        self._quiet.lock_requested.connect(self.lock_requested)
 
     def _make_words(self) -> None:
         self._shell.show_page(self._settings.key)
@@ -237,12 +237,8 @@ class Session(QObject):
         self._settings.open_words()
 
     def _setting_changed(self, _name: str) -> None:
-        self._shell.show_unlocked(self.idle_minutes())
+        self._quiet.show()
         self._today.page.refresh()
-
-    def _warn(self, seconds: int) -> None:
-        self._shell.show_locking(seconds)
-        self._window.warn_locking(seconds, self._idle.stay)
 
     def _say_if_older(self) -> None:
         if not (self._database.closed or self._backups.say_restored()):
@@ -294,6 +290,7 @@ class Session(QObject):
         """
         self._idle.stop()
         self.reminders.stop()
+        self._find.end()
         self._save()
         self._backups.stop()
         unsaved = self._unsaved()

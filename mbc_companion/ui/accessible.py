@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 _ROLE = "accessibleRole"
 _DEPTH = "timesLeftOut"
 _OWN_NAME = "ownObjectName"
+# A property of a list item: whether it is the one that Enter opens.
+CHOSEN = "chosen"
 # Qt leaves a widget of this name out of its parent's accessible children, and all in it.
 LEFT_OUT = "qt_rubberband"
 _ROLES = {
+    "combo box": QAccessible.Role.ComboBox,
     "dialog": QAccessible.Role.Dialog,
     "graphic": QAccessible.Role.Graphic,
     "grouping": QAccessible.Role.Grouping,
@@ -39,6 +42,15 @@ class _Plain(QAccessibleWidget):
         if kind == QAccessible.Text.Description:
             return widget.accessibleDescription()
         return ""
+
+    def state(self) -> QAccessible.State:
+        """The row of a list that the keys are at says that it is selected."""
+        found = super().state()
+        chosen = self.object().property(CHOSEN)
+        if chosen is not None:
+            found.selectable = True
+            found.selected = bool(chosen)
+        return found
 
 
 class _Pressable(_Plain):

@@ -31,6 +31,7 @@ PREVIOUS_REGION = Key("previous_region", "Shift+F6")
 BACK = Key("back", "Alt+Left")
 CHECK_IN = Key("check_in", "Ctrl+M")
 NEW_ENTRY = Key("new_entry", "Ctrl+N")
+FIND = Key("find", "Ctrl+K")
 FIND_HERE = Key("find_here", "Ctrl+F")
 GO_TO_DAY = Key("go_to_day", "Ctrl+G")
 SPELLING = Key("spelling", "F7")
@@ -61,6 +62,7 @@ ALL: tuple[Key, ...] = (
     BACK,
     CHECK_IN,
     NEW_ENTRY,
+    FIND,
     FIND_HERE,
     GO_TO_DAY,
     SPELLING,
@@ -125,6 +127,10 @@ class Keys:
     def words(self, key: Key) -> str:
         """The key as the platform writes it, for a key cap ("F9")."""
         return self.sequences(key)[0].toString(QKeySequence.SequenceFormat.NativeText)
+
+    def cap(self, key: Key) -> str:
+        """As drawn on a key cap, with spaces between ("Ctrl K")."""
+        return re.sub(r"\+(?=.)", " ", self.words(key))
 
     def bind(self, owner: QWidget, key: Key, act: Callable[[], object]) -> QShortcut:
         """``act`` runs while ``owner`` is visible in the active window."""

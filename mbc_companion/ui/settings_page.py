@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,11 +18,19 @@ from mbc_companion.ui import troubles
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.finding import LEAST
 from mbc_companion.ui.page import Page
 from mbc_companion.ui.settings_page_about import AboutSection
 from mbc_companion.ui.settings_page_privacy import PrivacySection
 from mbc_companion.ui.settings_page_reading import ReadingSection
-from mbc_companion.ui.settings_page_rows import Section, SectionButton, SectionCard
+from mbc_companion.ui.settings_page_rows import (
+    Section,
+    SectionButton,
+    SectionCard,
+    SettingRow,
+)
+from mbc_companion.ui.settings_page_search import FoundCard, SettingsField, like, reveal
+from mbc_companion.ui.settings_page_search import Setting as FoundSetting
 from mbc_companion.ui.settings_page_sheets import (
     ChangePassphraseSheet,
     KeyActs,
@@ -33,9 +41,9 @@ from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note, ScrollPage
 
+_FILL = Qt.AlignmentFlag(0)
 READING, PRIVACY, ABOUT = "reading", "privacy", "about"
 _NO_LIMIT = (1 << 24) - 1
-_FILL = Qt.AlignmentFlag(0)
 
 
 class SettingsPage(Page):
@@ -89,11 +97,18 @@ class SettingsPage(Page):
         theme().follow(self._dress)
 
     def _build(self) -> None:
+        self.search = SettingsField()
+        self.search.textChanged.connect(self._look_for)
+        self.search.went_down.connect(self._go_down)
+        self.found = FoundCard()
+        self.found.left.connect(self.search.setFocus)
+        self.found.hide()
         self._list = _SectionList(list(self.buttons.values()))
         for section, button in self.buttons.items():
             button.toggled.connect(partial(self._section_toggled, section))
         self._right = QVBoxLayout()
         self._right.addWidget(self.trouble)
+        self._right.addWidget(self.found)
         for card in self._cards.values():
             self._right.addWidget(card)
         self._right.addStretch(1)
@@ -101,6 +116,7 @@ class SettingsPage(Page):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
         nest(self._row, self._right, 1)
+        self._page.body.addWidget(self.search)
         nest(self._page.body, self._row, 1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -129,7 +145,8 @@ class SettingsPage(Page):
         self.buttons[self.section()].setFocus()
 
     def section(self) -> str:
-        """READING, PRIVACY, ABOUT or the key of a section that was handed in."""
+        """_FILL = Qt.AlignmentFlag(0)
+        READING, PRIVACY, ABOUT or the key of a section that was handed in."""
         return next(name for name, button in self.buttons.items() if button.isChecked())
 
     def show_section(self, section: str) -> None:
@@ -140,9 +157,53 @@ class SettingsPage(Page):
         if not on:
             return
         self.trouble.hide()
+        self.search.clear()
+        self.found.hide()
         for name, card in self._cards.items():
             card.setVisible(name == section)
         self._page.verticalScrollBar().setValue(0)
+
+    # -- looking for one ---------------------------------------------------------
+
+    def every(self) -> list[FoundSetting]:
+        """All that can be set here, in order."""
+        return [
+            FoundSetting(
+                *row.words(), button.text(), button.icon_name, partial(self.go_to, key, row)
+            )
+            for key, button in self.buttons.items()
+            for row in self._cards[key].settings()
+        ]
+
+    def like(self, typed: str) -> list[FoundSetting]:
+        """What of it fits ``typed``, best first."""
+        return like(typed, self.every())
+
+    def go_to(self, section: str, row: SettingRow) -> None:
+        """Show a section with the focus on one of its settings."""
+        self.show_section(section)
+        # Once the rows have the room they will keep.
+        QTimer.singleShot(0, row, lambda: reveal(row))
+
+    def look_for(self) -> None:
+        """Put the focus into the search line."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _look_for(self, typed: str) -> None:
+        looks = len(typed.strip()) >= LEAST
+        if looks:
+            self.found.show_found(self.like(typed))
+        self.found.setVisible(looks)
+        here = self.section()
+        for name, card in self._cards.items():
+            card.setVisible(name == here and not looks)
+
+    def _go_down(self) -> None:
+        if self.found.isVisible() and self.found.rows:
+            self.found.focus_first()
+        else:
+            self.focus_first()
 
     # -- keeping -----------------------------------------------------------------
 
@@ -186,6 +247,7 @@ class SettingsPage(Page):
         look = theme()
         side = look.px(32)
         self._page.body.setContentsMargins(side, look.px(4), side, look.px(20))
+        self._page.body.setSpacing(look.px(12))
         self._right.setSpacing(look.px(12))
         self._fit()
 
@@ -202,6 +264,7 @@ class SettingsPage(Page):
         self._row.setDirection(across if beside else down)
         self._row.setSpacing(look.px(32) if beside else look.px(16))
         self._row.setAlignment(self._list, Qt.AlignmentFlag.AlignTop if beside else _FILL)
+        self.search.setMaximumWidth(wide if beside else look.text_px(430))
         self._list.stand(wide if beside else 0)
 
 

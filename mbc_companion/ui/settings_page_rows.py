@@ -23,7 +23,7 @@ class SectionButton(PaintedButton):
 
     def __init__(self, words: str, icon: str) -> None:
         super().__init__(words)
-        self._icon = icon
+        self.icon_name = icon
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setAccessibleName(words)
@@ -54,7 +54,7 @@ class SectionButton(PaintedButton):
         rounded(painter, area, 10, fill=look.color(fill) if fill else None, edge=edge, width=2)
         ink = "onPrimarySoft" if chosen else "text"
         size, x = look.text_px(22), look.px(14)
-        picture = icons.pixmap(self._icon, ink, 22)
+        picture = icons.pixmap(self.icon_name, ink, 22)
         painter.drawPixmap(QPointF(x, (self.height() - size) / 2), picture)
         painter.setFont(look.font("label", 600 if chosen else 400))
         painter.setPen(look.color(ink))
@@ -90,6 +90,10 @@ class SettingRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme().follow(self._dress)
+
+    def words(self) -> tuple[str, str]:
+        """What it is, and the line about it."""
+        return self._title.text(), self._help.text().strip()
 
     def set_help(self, words: str) -> None:
         self._help.set_words(words)
@@ -128,12 +132,18 @@ class SectionCard(Card):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._lines: dict[QWidget, Separator] = {}
+        self._rows: list[QWidget] = []
 
     def add_row(self, row: QWidget) -> None:
         if self.body.count():
             self._lines[row] = Separator()
             self.body.addWidget(self._lines[row])
         self.body.addWidget(row)
+        self._rows.append(row)
+
+    def settings(self) -> list[SettingRow]:
+        """The rows that are there now, in order."""
+        return [row for row in self._rows if isinstance(row, SettingRow) and not row.isHidden()]
 
     def show_row(self, row: QWidget, *, shown: bool) -> None:
         """A row comes and goes with the line above it."""

@@ -105,6 +105,7 @@ class Shell(QWidget):
 
     page_changed = Signal(str)
     help_requested = Signal()
+    find_requested = Signal()
     hide_requested = Signal()
     lock_requested = Signal()
 
@@ -117,7 +118,7 @@ class Shell(QWidget):
         self._shown = False
         self.navigation = Navigation()
         self.lock_block = LockBlock(self._keys.words(declared.HIDE))
-        self.top_bar = TopBar()
+        self.top_bar = TopBar(self._keys.cap(declared.FIND))
         self._stack = QStackedWidget()
         self._side = _Sidebar(self.navigation, self.lock_block)
         self.content = QWidget()
@@ -136,11 +137,13 @@ class Shell(QWidget):
         row.addWidget(self.content, 1)
         self.navigation.asked.connect(self.show_page)
         self.top_bar.help_requested.connect(self.help_requested)
+        self.top_bar.find_requested.connect(self.find_requested)
         self.lock_block.hide_asked.connect(self.hide_requested)
         self.lock_block.lock_asked.connect(self.lock_requested)
         self.bind(declared.NEXT_REGION, lambda: self._to_region(1))
         self.bind(declared.PREVIOUS_REGION, lambda: self._to_region(-1))
         self.bind(declared.BACK, self.back)
+        self.bind(declared.FIND, self.find_requested.emit)
         theme().follow(self._fit)
 
     def bind(self, key: Key, act: Callable[[], object]) -> None:

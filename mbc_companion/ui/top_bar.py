@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
@@ -36,8 +37,9 @@ class TopBar(QWidget):
     """
 
     help_requested = Signal()
+    find_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, find_key: str = "") -> None:
         super().__init__()
         self._page: Page | None = None
         self._strip: QWidget | None = None
@@ -49,9 +51,15 @@ class TopBar(QWidget):
         self._own, self._always = QWidget(self), QWidget(self)
         self._row, fixed = FlowLayout(12, self._own), QHBoxLayout(self._always)
         fixed.setContentsMargins(0, 0, 0, 0)
+        self.find_button = Button(
+            self.tr("Find"), "secondary", icon="magnifying-glass", key=find_key
+        )
+        self.find_button.clicked.connect(self.find_requested)
         self.help_button = Button(self.tr("Help now"), "lamp", icon="lifebuoy")
         self.help_button.clicked.connect(self.help_requested)
+        fixed.addWidget(self.find_button)
         fixed.addWidget(self.help_button)
+        self._fixed = fixed
         theme().follow(self._dress)
 
     def show_page(self, page: Page) -> None:
@@ -90,11 +98,11 @@ class TopBar(QWidget):
         return back if back is not None and not back.isHidden() else self.title
 
     def focus_first(self) -> None:
-        """The first act, else Help now."""
+        """The first act, else Find."""
         acts = self._acts.get(self._page.key, []) if self._page else []
         if self._back is not None:
             acts = [self._back, *acts]
-        first = next((act for act in acts if act.isVisible()), self.help_button)
+        first = next((act for act in acts if act.isVisible()), self.find_button)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def fit(self) -> None:
@@ -127,10 +135,11 @@ class TopBar(QWidget):
         self._strip = self._back = None
 
     def _chain(self) -> None:
-        """Tab runs title, acts, Help now, whatever order they were made in."""
+        """Tab runs title, acts, Find, Help now, whatever order they were made in."""
         back = [self._back] if self._back is not None else []
-        stops = [self.heading(), *back, *(self._acts[self._page.key] if self._page else [])]
-        for before, after in zip(stops, [*stops[1:], self.help_button], strict=True):
+        acts = self._acts[self._page.key] if self._page else []
+        stops = [self.heading(), *back, *acts, self.find_button, self.help_button]
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def _retitle(self) -> None:
@@ -140,6 +149,7 @@ class TopBar(QWidget):
 
     def _dress(self) -> None:
         """Now, and once more when what was made after this bar has its new sizes too."""
+        self._fixed.setSpacing(theme().px(12))
         self.fit()
         QTimer.singleShot(0, self, self.fit)
 
@@ -147,8 +157,11 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def _breadth(self) -> Breadth:
+        return breadth(self.window().width(), theme().scale)
+
     def _margins(self) -> tuple[int, int]:
-        narrow = breadth(self.window().width(), theme().scale) is Breadth.NARROW
+        narrow = self._breadth() is Breadth.NARROW
         return theme().px(32), theme().px(14 if narrow else 20)
 
     def _fit_strip(self) -> int:
@@ -235,4 +248,7 @@ class TopBar(QWidget):
         for act in (self._back, *(self._acts.get(self._page.key, []) if self._page else [])):
             if isinstance(act, Button):
                 act.set_compact(compact)
+        wide = self._breadth() is Breadth.WIDE
+        self.find_button.set_compact(compact or not wide)
         self._row.activate()
+        self._fixed.activate()

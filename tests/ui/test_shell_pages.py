@@ -121,7 +121,7 @@ def test_a_way_back_stands_in_place_of_the_title(stage: Stage) -> None:
 
 def test_only_what_is_built_appears(stage: Stage) -> None:
     names = {one.text() for one in stage.window.findChildren(QPushButton) if one.isVisible()}
-    assert names == {"Today", "Journal", "Settings", "Help now", "Hide", "Lock"}
+    assert names == {"Today", "Journal", "Settings", "Find", "Help now", "Hide", "Lock"}
 
 
 def test_regions_go_round_by_f6(stage: Stage) -> None:
@@ -142,13 +142,14 @@ def test_tab_follows_reading_order_although_acts_came_later(stage: Stage) -> Non
     stage.shell.show_page("journal")
     stage.shell.navigation.focus_current()
     order = [focus()]
-    for _ in range(5):
+    for _ in range(6):
         press(Key.Key_Tab)
         order.append(focus())
     block = stage.shell.lock_block
     assert order == [
         row(stage, "Journal"),
         stage.journal.acts[0],
+        stage.shell.top_bar.find_button,
         stage.shell.top_bar.help_button,
         stage.journal.first,
         block.hide_button,

@@ -117,7 +117,7 @@ class Search:
                 extra = [_draft_hit(d, -place) for place, d in enumerate(fitting, start=1)]
                 entry_hits = chain.from_iterable(batches)
                 batches = iter([list(merge(entry_hits, extra, key=_moment, reverse=True))])
-            rows = tuple(_draft_row(draft, self._query) for draft in fitting)
+            rows = tuple(draft_row(draft, self._query) for draft in fitting)
             return _gather(self._wanted, batches, rows)
 
     def _entry_hits(self, connection: Connection, but: list[str]) -> Iterator[Batch]:
@@ -210,7 +210,7 @@ def _draft_hit(draft: Draft, number: int) -> Hit:
     return (*_newest(draft), number, int(not draft.text))
 
 
-def _draft_row(draft: Draft, query: words.Query) -> EntryRow:
+def draft_row(draft: Draft, query: words.Query) -> EntryRow:
     line, matches = words.preview_around(draft.text, query)
     return EntryRow(
         uid=draft.uid,

@@ -1,0 +1,1 @@
+"""The nearest few visits with some words, for Find."""

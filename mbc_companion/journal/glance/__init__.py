@@ -1,0 +1,1 @@
+"""The newest few entries with some words, for Find."""
