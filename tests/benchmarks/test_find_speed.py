@@ -61,6 +61,17 @@ def _fill(database: Database) -> None:
     )
 
 
+def _fill_once(journal: Journal) -> None:
+    database, _repository = journal.open()
+    try:
+        with database.read() as connection:
+            made = connection.exec_driver_sql("SELECT count(*) FROM visit").scalar_one()
+        if not made:
+            _fill(database)
+    finally:
+        database.close()
+
+
 def _bare(connection: Raw, word: str) -> None:
     like = f"%{word}%"
     connection.execute(_ENTRIES, (f'"{word}"*',)).fetchall()
@@ -75,14 +86,7 @@ def test_find_costs_at_most_two_bare_looks(journals: dict[int, Journal], kind: s
     common = _words()[17]
     word = {"rare": RARE, "common": common, "two letters": common[:2], "no": "zzqqxx"}[kind]
     clock = SystemClock()
-    database, _repository = journal.open()
-    try:
-        with database.read() as connection:
-            made = connection.exec_driver_sql("SELECT count(*) FROM visit").scalar_one()
-        if not made:
-            _fill(database)
-    finally:
-        database.close()
+    _fill_once(journal)
 
     def bare() -> list[float]:
         connection = journal.bare()
