@@ -170,16 +170,9 @@ class Session(QObject):
         self._backups = BackupRoom(self._around, self._unlocked, self._folder, self.has_unsaved)
         self._papers = PapersRoom(self._around, self._journal, self._visits, self._coverage)
         self._make_settings()
-        rooms = Rooms(
-            self._journal,
-            self._visits,
-            self._coverage,
-            self._contacts,
-            self._library,
-            self._settings,
-        )
+        own = (self._journal, self._visits, self._coverage, self._contacts, self._library)
         acts = Acts(self.help_requested.emit, self._today.check_in)
-        self._find = FindRoom(self._around, rooms, acts)
+        self._find = FindRoom(self._around, Rooms(*own, self._settings), acts)
         for page, icon, group, key in (
             (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
             (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
