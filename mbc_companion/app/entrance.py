@@ -239,19 +239,10 @@ class Entrance(QObject):
 
     def show_trouble(self, error: KnownError) -> None:
         """Say what happened, what is safe and what to do; helplines stay reachable."""
-        from mbc_companion.app.restoring import offer_restore, open_safe_part
-        from mbc_companion.ui.trouble_screen import TroubleScreen
+        from mbc_companion.app.troubled import trouble_screen
 
-        window, _, paths, clock = self._around
-        screen = TroubleScreen(
-            error, dialogs=self._dialogs, help_key=self._window.keys.words(declared.HELP)
-        )
-        screen.help_requested.connect(self._window.help_requested)
-        screen.try_again_requested.connect(self.show)
+        screen = trouble_screen(error, self._around, self.show)
         screen.start_fresh_requested.connect(self._start_fresh)
-        offer_restore(screen.restore_requested, self._around, self.show)
-        screen.safe_part_requested.connect(lambda: open_safe_part(window, paths, clock, self.show))
-        screen.quit_requested.connect(self._window.close)
         self._lock_screen = None
         self._window.show_screen(screen)
 

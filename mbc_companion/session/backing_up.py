@@ -63,9 +63,9 @@ class _Making:
         self._key = unlocked.keys.database_key
         self._at = clock.now()
         self._target = _free_name(folder, self._at.astimezone(clock.zone()))
-        self._database = folder / f"{self._target.stem}.database{_UNFINISHED}"
-        self._written = folder / f"{self._target.name}{_UNFINISHED}"
-        self._again = folder / f"{self._target.stem}.again{_UNFINISHED}"
+        self._database = unfinished(self._target, "database")
+        self._written = unfinished(self._target, "backup")
+        self._again = unfinished(self._target, "again")
 
     def made(self) -> Copy | None:
         """None if somebody wrote so much meanwhile that the copy cannot be compared."""
@@ -112,6 +112,11 @@ class _Making:
         proof = prove(self._again, self._key, self._pause)
         self._again.unlink()
         return digest(proof.rows) == manifest.digest and agrees(before, after, proof.rows)
+
+
+def unfinished(target: Path, kind: str) -> Path:
+    """Beside ``target``; cleared by ``clear_unfinished`` if it is not renamed."""
+    return target.with_name(f"{target.stem}.{kind}{_UNFINISHED}")
 
 
 def _free_name(folder: Path, at: datetime) -> Path:
@@ -190,11 +195,11 @@ def copy_to(copy: Copy, folder: Path, keys: Keys, pause: Pause) -> Copy:
         raise PlaceMissing("FOLDER")
     clear_unfinished(folder)
     target = folder / copy.path.name
-    unfinished = folder / f"{copy.path.name}{_UNFINISHED}"
+    written = unfinished(target, "backup")
     try:
-        backup_file.write_again(copy.path, unfinished, keys, pause)
-        _read_again(unfinished, keys, pause)
-        os.replace(unfinished, target)
+        backup_file.write_again(copy.path, written, keys, pause)
+        _read_again(written, keys, pause)
+        os.replace(written, target)
         fsync_folder(folder)
     except OSError as error:
         clear_unfinished(folder)
@@ -222,11 +227,11 @@ def renew_headers(folder: Path, keys: Keys, pause: Pause) -> tuple[int, int]:
     for copy in copies(folder, keys):
         if not copy.ours:
             continue
-        unfinished = copy.path.with_name(f"{copy.path.name}{_UNFINISHED}")
+        written = unfinished(copy.path, "backup")
         try:
-            backup_file.write_again(copy.path, unfinished, keys, pause)
-            _read_again(unfinished, keys, pause)
-            os.replace(unfinished, copy.path)
+            backup_file.write_again(copy.path, written, keys, pause)
+            _read_again(written, keys, pause)
+            os.replace(written, copy.path)
             fsync_folder(folder)
             done += 1
         except (KnownError, OSError):

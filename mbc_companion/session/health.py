@@ -1,4 +1,4 @@
-"""Looking after the open file: its index of words, its newest backup, damage met on the way."""
+"""Looking after the open file: its index of words, its newest backup."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mbc_companion.core.errors import KnownError, VaultDamaged
+from mbc_companion.core.errors import KnownError
 from mbc_companion.session.long_work import LongWork
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.storage import search_index
@@ -17,12 +17,9 @@ _log = logging.getLogger(__name__)
 
 
 class Health(QObject):
-    """``behind``: something is not in the newest backup. ``damaged``: the person wants to see
-    what of a damaged file is safe, for which it has to be closed.
-    """
+    """``behind``: something is not in the newest backup."""
 
     behind = Signal()
-    damaged = Signal()
 
     def __init__(self, around: Surroundings, work: LongWork, is_behind: Callable[[], bool]) -> None:
         super().__init__()
@@ -47,15 +44,5 @@ class Health(QObject):
         self._work.start(work, done, self.tell)
 
     def tell(self, error: KnownError) -> None:
-        """Nobody asked for the work, so nobody is interrupted; Settings shows the last copy.
-
-        Only damage is told: what can still be read should be made safe soon.
-        """
+        """Nobody asked for the work, so nobody is interrupted; Settings shows the last copy."""
         _log.warning("no backup this time: %s", error.code)
-        if isinstance(error, VaultDamaged) and not self._work.ended:
-            self._around.window.toasts.show(
-                self.tr("Part of the file cannot be read. Nothing was changed or deleted."),
-                undo=self.damaged.emit,
-                undo_words=self.tr("See what is safe"),
-                undo_icon="info",
-            )

@@ -106,7 +106,7 @@ class KeysRoom(QObject):
             done()
             self.swap_requested.emit(renewed.kept)
 
-        tasks.run(pending.holding(work), staged, _told(failed))
+        tasks.run(pending.holding(work), staged, self._told(failed))
 
     # -- the system's keyring ------------------------------------------------------
 
@@ -121,7 +121,7 @@ class KeysRoom(QObject):
                 keys.drop_keyring()
                 raise KnownError("KEYRING")
 
-        tasks.run(pending.holding(work), lambda _: done(), _told(failed))
+        tasks.run(pending.holding(work), lambda _: done(), self._told(failed))
 
     def forget_keyring(self) -> None:
         """Everything is deleted: nothing of it stays in the keyring either."""
@@ -136,15 +136,15 @@ class KeysRoom(QObject):
             # Without its slot the secret opens nothing, whether or not it could be removed.
             keyring_slot.forget(keys.vault_id)
 
-        tasks.run(pending.holding(work), lambda _: done(), _told(failed))
+        tasks.run(pending.holding(work), lambda _: done(), self._told(failed))
 
+    def _told(self, failed: Failed) -> Callable[[BaseException], None]:
+        def broke(error: BaseException) -> None:
+            if isinstance(error, Interrupted):
+                return
+            if not isinstance(error, KnownError):
+                raise error
+            self._around.rescue.hear(error)
+            failed(error)
 
-def _told(failed: Failed) -> Callable[[BaseException], None]:
-    def broke(error: BaseException) -> None:
-        if isinstance(error, Interrupted):
-            return
-        if not isinstance(error, KnownError):
-            raise error
-        failed(error)
-
-    return broke
+        return broke

@@ -21,6 +21,7 @@ class LongWork:
         self._idle = threading.Event()
         self._idle.set()
         self._task: tasks.Task | None = None
+        self.troubled: Callable[[KnownError], None] = lambda _: None
 
     @property
     def busy(self) -> bool:
@@ -59,6 +60,7 @@ class LongWork:
             self._task = None
             if not isinstance(error, KnownError):
                 raise error
+            self.troubled(error)
             failed(error)
 
         self._task = tasks.run(run, ended, broke)

@@ -189,7 +189,7 @@ class Session(QObject):
     def _make_settings(self) -> None:
         self._place = Place(self._preferences, self._shell)
         self._keys = KeysRoom(self._around, self._unlocked, self._place, self.has_unsaved)
-        acts = key_acts(self._unlocked, self._backups.renew_headers)
+        acts = key_acts(self._unlocked, self._backups.renew_headers, self._around.rescue.hear)
         self._settings = SettingsPage(
             self._public,
             self._preferences,
@@ -219,7 +219,8 @@ class Session(QObject):
         self._library.page.help_requested.connect(self.help_requested)
         self._settings.setting_changed.connect(self._setting_changed)
         self._backups.swap_requested.connect(self.swap_requested)
-        self._backups.health.damaged.connect(lambda: self.lock_requested.emit("damaged"))
+        self._around.rescue.join(self._unlocked, self._backups.work, self._unsaved)
+        self._around.rescue.damaged.connect(lambda: self.lock_requested.emit("damaged"))
         self._backups.delete_requested.connect(self._keys.forget_keyring)
         self._backups.delete_requested.connect(self.delete_requested)
         self._quiet.lock_requested.connect(self.lock_requested)

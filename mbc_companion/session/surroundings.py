@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.events import Events
 from mbc_companion.core.settings import PublicSettings
+from mbc_companion.session.rescue import Rescue
 from mbc_companion.session.sharing_room import SharingRoom
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
@@ -31,6 +32,7 @@ class Surroundings:
     dialogs: Dialogs
     clipboard: ClipboardGuard
     sharing: SharingRoom
+    rescue: Rescue
 
     @property
     def preferences(self) -> VaultPreferences:
@@ -60,4 +62,5 @@ def surround(
         dialogs=dialogs,
         clipboard=clipboard,
         sharing=SharingRoom(database, clock, events, window=window, dialogs=dialogs),
+        rescue=Rescue(window, dialogs, clock),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ from mbc_companion.storage.troubles import Translating, translated
 
 _log = logging.getLogger(__name__)
 _WRITE = "companion_write"
+# Only the index of words, which is then made anew.
+_OUT_OF_STEP = "SQLITE_CORRUPT_VTAB"
 _RAISE_COMMITS = text("UPDATE vault_state SET commits = commits + 1")
 _LIFT_COMMITS = text("UPDATE vault_state SET commits = max(commits, :least)")
 _READ_COMMITS = text("SELECT commits FROM vault_state")
@@ -178,6 +180,10 @@ class Database:
             finally:
                 self._current, self._writing = None, False
 
+    def report_to(self, told: Callable[[KnownError], None]) -> None:
+        """``told`` hears of every trouble from now on, in whichever thread it comes up."""
+        self._reporting.told = told
+
     def raise_commits(self, least: int) -> None:
         """For a file that follows on another: its counter goes on from there."""
         with self.write() as connection:
@@ -230,13 +236,20 @@ class _Reporting(Translating):
 
     def __init__(self, connection: Raw) -> None:
         self._connection = connection
+        self.told: Callable[[KnownError], None] = lambda _: None
         self._spoiled = False
 
     def trouble(self, error: BaseException) -> Exception:
+        trouble = self._trouble(error)
+        if isinstance(trouble, KnownError) and trouble.code != _OUT_OF_STEP:
+            self.told(trouble)
+        return trouble
+
+    def _trouble(self, error: BaseException) -> Exception:
         trouble = translated(error)
         if isinstance(trouble, VaultDamaged):
             # An index out of step (CORRUPT_VTAB) leaves the connection as it was.
-            self._spoiled = self._spoiled or trouble.code != "SQLITE_CORRUPT_VTAB"
+            self._spoiled = self._spoiled or trouble.code != _OUT_OF_STEP
         elif isinstance(error, MemoryError):
             self._spoiled = self._spoiled or self._has_damaged_page()
         if self._spoiled and isinstance(trouble, (ReadOnly, DiskTrouble)):
