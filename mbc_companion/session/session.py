@@ -18,6 +18,7 @@ from mbc_companion.helplines.own import Yours
 from mbc_companion.journal.domain import Draft
 from mbc_companion.session import handover
 from mbc_companion.session.backup_room import BackupRoom
+from mbc_companion.session.bringing_in_room import BringingInRoom, drop_unfinished
 from mbc_companion.session.contacts_room import ContactsRoom
 from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.find_deeds import Acts, Rooms
@@ -140,10 +141,10 @@ class Session(QObject):
             rooms = (self._visits, self._coverage, self._contacts, self._around.sharing)
             for room in (self._journal.repository, *rooms):
                 room.purge_removed()
+            return drop_unfinished(self._around)
         except KnownError as error:
             _log.warning("not tidied: %s", error.code)
             return troubles.words(error)
-        return ""
 
     def _write_waiting(self) -> None:
         """Keep the words of the last lock as drafts. Raises a KnownError; they wait on."""
@@ -204,8 +205,10 @@ class Session(QObject):
 
     def _sections(self) -> tuple[Section, ...]:
         own = (self._journal.section(), self.reminders.section())
-        self._taking_out = TakingOutRoom(self._around, self._backups.work, self.has_unsaved)
-        data = self._backups.sections((self._taking_out.row(),))
+        work = self._backups.work
+        self._coming = BringingInRoom(self._around, work, self.has_unsaved)
+        self._going = TakingOutRoom(self._around, work, self.has_unsaved)
+        data = self._backups.sections((self._coming.row(), self._going.row()))
         return (*own, *data, self._around.sharing.section())
 
     def _connect(self) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from mbc_companion.exchange.arrivals.bring_in_sheet import BringInSheet
 from mbc_companion.showroom.driver import press
 from tests.accessibility.walk import Walk
 
@@ -19,4 +22,27 @@ def test_taking_everything_out(walk: Walk) -> None:
     walk.until("First day")
     walk.look("some days")
     walk.escape("Choose where")
+    walk.nothing_found()
+
+
+def test_bringing_in_contacts_and_visits(walk: Walk, tmp_path: Path) -> None:
+    walk.unlock()
+    press("Settings")
+    press("Your data")
+    walk.until("Bring in contacts or visits")
+    press("Bring in contacts or visits")
+    walk.until("Choose a file")
+    walk.in_every_look("bring in")
+    table = tmp_path / "people.csv"
+    table.write_text("Name,Phone\nJoan Park,555-013-0148\n")
+    sheet = next(iter(walk.program.window.findChildren(BringInSheet)))
+    sheet._chosen(table)
+    walk.until("Bring it in")
+    walk.in_every_look("what was found")
+    press("Bring it in")
+    walk.until("Take all of it back")
+    walk.in_every_look("brought in")
+    press("Take all of it back")
+    walk.until("Choose a file")
+    walk.escape("Choose a file")
     walk.nothing_found()

@@ -58,7 +58,7 @@ def table(content: bytes) -> tuple[list[str], list[list[str]]]:
         rows = [row for row in csv.reader(io.StringIO(text), dialect) if any(row)]
     except csv.Error:
         raise FileNotKnown("CSV") from None
-    if len(rows) < 2 or not 1 <= len(rows[0]) <= _MOST_COLUMNS:
+    if len(rows) < 2 or "\x00" in text or not 1 <= len(rows[0]) <= _MOST_COLUMNS:
         raise FileNotKnown("CSV")
     return [cell.strip() for cell in rows[0]], rows[1:]
 

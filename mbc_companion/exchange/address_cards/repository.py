@@ -170,6 +170,9 @@ def _told(contact: Contact, card: Card) -> Contact:
         for name in ("role", "email", "address", "web", "notes")
         if not getattr(contact, name) and getattr(fresh, name)
     }
+    if card.note == as_card(contact).note:
+        # What stands there is kept here too, in places of its own.
+        changes.pop("notes", None)
     there = {normalized(one.number) or one.number for one in contact.phones}
     more = [one for one in fresh.phones if (normalized(one.number) or one.number) not in there]
     if more:

@@ -23,6 +23,9 @@ _PACES = {
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LISTS = ("BYMONTH", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYSETPOS")
 _MOST_EVERY = 52
+# The calendar is the same 400 years later. What never happens is looked for up to the year
+# 9999, which takes seconds from now and next to nothing from the last years before it.
+_AGE = timedelta(days=146_097)
 
 
 @dataclass(frozen=True)
@@ -58,16 +61,17 @@ def repeated(start: datetime, rule: Mapping[str, Sequence[Any]], zoned_until: An
     last = horizon if until is None else min(until, horizon)
     lists = {one.lower(): [int(v) for v in rule[one]][:366] for one in _LISTS if one in rule}
     days = [_weekday(str(one)) for one in rule.get("BYDAY", ())][:100]
+    ahead = _AGE * ((9999 - YEARS - 2 - start.year) // 400)
     made = rrule.rrule(
         _PACES[pace],
-        dtstart=start,
+        dtstart=start + ahead,
         interval=every,
-        until=last,
+        until=last + ahead,
         wkst=_DAYS.index(str(_one(rule, "WKST", "MO")).upper()),
         byweekday=days or None,
         **lists,
     )
-    walls = list(islice(made, min(count or MOST, MOST)))
+    walls = [one - ahead for one in islice(made, min(count or MOST, MOST))]
     if not walls or walls[0] != start:
         # RFC 5545: the start is the first, whether the rule names it or not.
         walls = [start, *walls][: min(count or MOST, MOST)]
