@@ -96,8 +96,10 @@ class BringInSheet(ActSheet):
         self.lead.setProperty("noRing", True)
         self.progress = Progress(heading, parent=self)
         self.result = Note("", "calm", parent=self)
-        for part in (self.lead, self.folder_button, self.progress, self.result):
-            self.body.addWidget(part)
+        self.body.addWidget(self.lead)
+        self.body.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.progress)
+        self.body.addWidget(self.result)
         self.body.addStretch(1)
         self.other_button.set_kind("secondary")
         self.other_button.clicked.connect(self._other)
