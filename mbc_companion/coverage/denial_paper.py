@@ -28,8 +28,13 @@ def denial_page(
         if value:
             paper.line(f"{label}: {value}")
     paper.heading(QCoreApplication.translate("Coverage", "Dates"), 2)
-    for words in due_words(denial, plan.type if plan is not None else PlanType.NOT_KNOWN, today):
+    found = due_words(denial, plan.type if plan is not None else PlanType.NOT_KNOWN, today)
+    for words in found:
         paper.line(words)
+    if not found:
+        letter = QCoreApplication.translate("Coverage", "The dates in the letter:")
+        paper.line(letter, keep=True)
+        paper.ruled(2)
     paper.heading(QCoreApplication.translate("Coverage", "What to do"), 2)
     for step in steps(adviser, urgent=denial.urgent):
         paper.line(step)

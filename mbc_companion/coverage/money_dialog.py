@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mbc_companion.coverage import money
 from mbc_companion.coverage.around_panel import Around
+from mbc_companion.coverage.claim_sheet import ClaimSheet
 from mbc_companion.coverage.domain import ClaimState, CountedVisit
 from mbc_companion.coverage.forecast import Forecast
 from mbc_companion.coverage.money import Payment
@@ -68,8 +69,19 @@ class MoneyDialog(QObject):
 
         table.opened.connect(lead)
         sheet.body.addWidget(table)
+        packet = Button(self.tr("Claim packet"), icon="printer", parent=sheet)
+        packet.setVisible(bool(rows))
+        packet.clicked.connect(lambda: self.claim(overview))
+        foot = QHBoxLayout()
+        foot.addWidget(packet)
+        foot.addStretch(1)
+        nest(sheet.body, foot)
         sheet.body.addStretch(1)
         sheet.open()
+
+    def claim(self, overview: Overview) -> None:
+        """A packet for the plan: cover page, check of the superbills, what it said, calls."""
+        ClaimSheet(self._host, self._around.dialogs, overview, self._around.sharing).open()
 
     def _row(self, visit: CountedVisit, overview: Overview) -> list[str]:
         payment = overview.payments.get(visit.uid)

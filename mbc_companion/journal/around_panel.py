@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.events import Events
+from mbc_companion.core.sharing import Sharing, Unlisted
 from mbc_companion.journal.domain import Repository
 from mbc_companion.journal.shelf import Shelf
 from mbc_companion.ui.dialogs import Dialogs
@@ -22,3 +23,4 @@ class Around:
     dialogs: Dialogs
     toasts: Toasts
     events: Events
+    sharing: Sharing = field(default_factory=Unlisted)

@@ -24,6 +24,7 @@ from mbc_companion.journal.feelings_sheet import FeelingsSheet
 from mbc_companion.journal.more_sheet import MoreSheet
 from mbc_companion.journal.open_entry_model import OpenEntry
 from mbc_companion.journal.removed_sheet import RemovedSheet
+from mbc_companion.journal.selection_sheet import SelectionSheet
 from mbc_companion.journal.undo import UndoStack
 from mbc_companion.ui import tasks, troubles
 
@@ -73,9 +74,15 @@ class EntryDialog(QObject):
         sheet.visit_wanted.connect(self.bringing.ask)
         self.details.answer(sheet)
         sheet.copy_wanted.connect(self._editor.text.copy_all)
+        sheet.print_wanted.connect(self.print)
         sheet.removed_wanted.connect(self.show_removed)
         sheet.remove_wanted.connect(self.remove)
         sheet.open()
+
+    def print(self) -> None:
+        """Entries on paper, the open one to begin with."""
+        opened = self._editor.draft() if self._entry.is_open else None
+        SelectionSheet(self._host, self._around, opened).open()
 
     def show_removed(self) -> None:
         around = self._around

@@ -30,6 +30,7 @@ class MoreSheet(Sheet):
     letter_wanted = Signal()
     history_wanted = Signal()
     copy_wanted = Signal()
+    print_wanted = Signal()
     removed_wanted = Signal()
     remove_wanted = Signal()
 
@@ -48,6 +49,7 @@ class MoreSheet(Sheet):
         )
         if not draft.sealed:
             self._add_writing(draft, visits=visits)
+        self.print = self._act(self.tr("Print entries"), "printer", self.print_wanted)
         self.removed = self._act(self.tr("See removed entries"), "notebook", self.removed_wanted)
         self.remove = self._act(self.tr("Remove this entry"), "trash", self.remove_wanted)
         self.remove.set_kind("danger")

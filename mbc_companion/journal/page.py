@@ -85,6 +85,7 @@ class JournalPage(Page):
             (declared.FIND_HERE, self.search),
             (declared.GO_TO_DAY, self.go_to_day),
             (declared.SPELLING, self.next_spelling),
+            (declared.PRINT, self.asking.print),
             (declared.UNDO, self.undo),
             (declared.REDO, self.redo),
         ):

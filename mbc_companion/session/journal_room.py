@@ -76,6 +76,7 @@ class JournalRoom:
                 around.dialogs,
                 around.window.toasts,
                 around.events,
+                around.sharing,
             ),
             checks_spelling=partial(around.preferences.get, SPELLING),
             keys=around.window.keys,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from mbc_companion.ui import paper_table
+from mbc_companion.ui.moments import american
 from mbc_companion.ui.paper_flow import Piece
 from mbc_companion.ui.paper_type import INK, PIXEL, POINT, SHEET, Line, face, set_lines
 
@@ -37,6 +38,8 @@ def sheet() -> QColor:
 def usual_page() -> str:
     """Letter where people measure in inches or live in North America, else A4."""
     locale = QLocale()
+    if american(locale):
+        return "Letter"
     inches = locale.measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     places = (QLocale.Country.Canada, QLocale.Country.Mexico, QLocale.Country.Philippines)
     return "Letter" if inches or locale.territory() in places else "A4"
@@ -184,6 +187,7 @@ class Paper:
         """``count`` empty lines to write on."""
         for _line in range(count):
             self.rule(before=24, points=0.75)
+        self.space(8)
 
     def rule(
         self, *, left: float = 0, before: float = 0, after: float = 0, points: float = 1
@@ -195,6 +199,10 @@ class Paper:
             rule(painter, top + above, self.wide, left=left, points=points)
 
         self.pieces.append(Piece(above + (after + points) * POINT, draw))
+
+    def new_page(self) -> None:
+        """What follows begins a page."""
+        self.pieces.append(Piece(0, _nothing, keep=True, fresh=True))
 
     def space(self, points: float, *, keep: bool = False) -> None:
         """Dropped at the top of a page."""

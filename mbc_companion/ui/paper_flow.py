@@ -18,8 +18,8 @@ class Piece:
     """What no page break goes through, ``high`` dots.
 
     ``before`` is space above it, dropped at the top of a page. ``keep``: on the same page
-    as the piece after it. ``head`` is repeated above it where it begins a page. ``words``
-    are what is read on it.
+    as the piece after it. ``head`` is repeated above it where it begins a page.
+    ``fresh``: at the top of a page. ``words`` are what is read on it.
     """
 
     high: float
@@ -28,6 +28,7 @@ class Piece:
     before: float = 0.0
     keep: bool = False
     head: Piece | None = None
+    fresh: bool = False
 
 
 class Placed(NamedTuple):
@@ -42,7 +43,7 @@ def pour(pieces: Sequence[Piece], high: float) -> tuple[tuple[Placed, ...], ...]
     pages: list[list[Placed]] = [[]]
     foot = 0.0
     for chain in _chains(pieces):
-        if pages[-1] and foot + _height(chain) > high:
+        if pages[-1] and (chain[0].fresh or foot + _height(chain) > high):
             pages.append([])
             foot = 0.0
         for piece in chain:

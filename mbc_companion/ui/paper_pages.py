@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mbc_companion.core.atomic import write_atomic
 from mbc_companion.ui.paper import MARGIN_INCHES, PAGES, SMALL_POINTS, Paper, rule
 from mbc_companion.ui.paper_flow import pour
+from mbc_companion.ui.paper_letters import with_letters
 from mbc_companion.ui.paper_type import DOTS_PER_INCH, INK, POINT, face, set_lines
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def pdf(pages: Pages) -> bytes:
     writer.setPageLayout(page_layout(pages.page))
     _paint_all(pages, writer, DOTS_PER_INCH)
     buffer.close()
-    return bytes(kept.data())
+    return with_letters(bytes(kept.data()))
 
 
 def write_pdf(path: Path, pages: Pages) -> None:

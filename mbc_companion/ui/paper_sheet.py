@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.sharing import Shared, Sharing, Unlisted, Way
 from mbc_companion.ui import paper_pages
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.first_run_frame import tab_stops
 from mbc_companion.ui.paper import PAGES, paper_words, usual_page
 from mbc_companion.ui.paper_pages import Pages
 from mbc_companion.ui.paper_preview import PaperPreview
@@ -96,7 +98,16 @@ class PaperSheet(Sheet):
 
     def open(self) -> None:
         self.refresh()
+        self._order()
         super().open()
+
+    def _order(self) -> None:
+        """Tab goes down the choices first, then to the paper and out."""
+        chosen = _widgets([self.options])
+        groups = [*chosen, self.size_choice, self.whom, self.print_button, self.pdf_button]
+        stops = [stop for one in groups for stop in _stops_of(one)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def focus_first(self) -> None:
         """At the first choice about what goes on the paper, if there is one."""
@@ -212,3 +223,22 @@ class PaperSheet(Sheet):
                 self.tr("The list is not written"),
                 self.tr("The page is out. It could not be added to the list of what was shared."),
             )
+
+
+def _widgets(items: Sequence[QLayoutItem | None]) -> list[QWidget]:
+    """Those of a layout and of the layouts in it, in order."""
+    found: list[QWidget] = []
+    for item in items:
+        widget = None if item is None else item.widget()
+        inner = None if item is None else item.layout()
+        if widget is not None:
+            found.append(widget)
+        elif inner is not None:
+            found += _widgets([inner.itemAt(place) for place in range(inner.count())])
+    return found
+
+
+def _stops_of(widget: QWidget) -> list[QWidget]:
+    """Itself, or what in it takes the focus."""
+    itself = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return [widget] if itself else tab_stops(widget)

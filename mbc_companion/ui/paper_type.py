@@ -27,6 +27,11 @@ def face(name: str, weight: int, points: float) -> QFont:
     font.setPixelSize(max(1, round(points * POINT)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setWeight(QFont.Weight(weight))
+    # A joined pair of letters is one nameless shape in a PDF: copied or read out, it is gone.
+    for joined in ("liga", "dlig", "clig"):
+        tag = QFont.Tag.fromString(joined)
+        assert tag is not None
+        font.setFeature(tag, 0)
     return font
 
 
