@@ -33,8 +33,12 @@ from mbc_companion.core.paths import DataPaths  # noqa: E402
 from tests.fakes import FrozenClock  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
+    from mbc_companion.core.events import Events
+    from mbc_companion.storage.database import Database
     from mbc_companion.ui.theme import Theme
 
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -50,6 +54,27 @@ def clock() -> FrozenClock:
 @pytest.fixture
 def paths(tmp_path: Path) -> DataPaths:
     return DataPaths(tmp_path / "Companion")
+
+
+@pytest.fixture
+def database(tmp_path: Path, clock: FrozenClock) -> Iterator[Database]:
+    """An empty file, really encrypted, copied from one made once."""
+    from mbc_companion.storage.database import Database
+    from tests.storage.files import KEY, new_file_bytes
+
+    path = tmp_path / "vault.db"
+    path.touch(0o600)
+    path.write_bytes(new_file_bytes())
+    opened = Database.open(path, KEY, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def events() -> Events:
+    from mbc_companion.core.events import Events
+
+    return Events()
 
 
 @pytest.fixture

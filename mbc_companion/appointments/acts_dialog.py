@@ -13,12 +13,14 @@ from mbc_companion.appointments.around_panel import Around
 from mbc_companion.appointments.choice_row import ChoiceSheet
 from mbc_companion.appointments.domain import Booked, Claim, Status, Visit
 from mbc_companion.appointments.record_sheet import RecordSheet
-from mbc_companion.appointments.removed_sheet import RemovedSheet
+from mbc_companion.appointments.removed_sheet import removed_visits
+from mbc_companion.appointments.unsaved_view import visit_lines
 from mbc_companion.appointments.words_view import spoken, visits_words, who_words
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui import troubles
 from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.toast import Offer
 
 THIS, LATER = "this", "later"
 T = TypeVar("T")
@@ -97,6 +99,8 @@ class VisitActs(QObject):
         day, claims = (lambda: local_now(around.clock).date()), around.claims is not None
         sheet = RecordSheet(self._host, visit, day, claims=claims)
         sheet.recorded.connect(lambda kept, claim: self._recorded(visit, kept, claim))
+        # However it is closed, words typed in it stay with the visit.
+        sheet.closed.connect(self._record_closed)
         self.sheet = sheet
         sheet.open()
 
@@ -119,7 +123,38 @@ class VisitActs(QObject):
                 back()
             self._repository.save(before)
 
-        self._toast(words, take_back)
+        self._toast(words, take_back, self._offer(kept, claim))
+
+    def _offer(self, kept: Visit, claim: Claim | None) -> Offer | None:
+        """What the letter says and by when, after a no of the plan."""
+        claims = self._around.claims
+        if claims is None or claim is not Claim.NOT_COVERED:
+            return None
+        return Offer(self.tr("Record the denial"), "plus", claims.denial_of(kept.uid))
+
+    def keep(self) -> bool:
+        """Write the words of an open sheet into their visit; False if they are not safe yet."""
+        sheet = self.sheet
+        if not isinstance(sheet, RecordSheet):
+            return True
+        noted = sheet.noted()
+        try:
+            if noted != self._repository.visit(noted.uid):
+                self._repository.save(noted)
+        except KnownError:
+            return False
+        return True
+
+    def _record_closed(self) -> None:
+        self.keep()
+        self.sheet = None
+
+    def unsaved(self) -> str:
+        """The words of an open sheet as plain lines, if they could not be written."""
+        sheet = self.sheet
+        if self.keep() or not isinstance(sheet, RecordSheet):
+            return ""
+        return visit_lines(sheet.noted(), ())
 
     def _answer(self, kept: Visit, claim: Claim | None) -> Callable[[], None] | None:
         """Keep what the plan said; gives what takes it back, or None if there is nothing to."""
@@ -162,7 +197,7 @@ class VisitActs(QObject):
 
     def show_removed(self) -> None:
         """What was removed, to bring back."""
-        sheet = RemovedSheet(self._host, self._around)
+        sheet = removed_visits(self._host, self._around)
         sheet.closed.connect(self.changed)
         self.sheet = sheet
         sheet.open()
@@ -175,7 +210,9 @@ class VisitActs(QObject):
         if undo is not None:
             undo()
 
-    def _toast(self, words: str, take_back: Callable[[], object]) -> None:
+    def _toast(
+        self, words: str, take_back: Callable[[], object], offer: Offer | None = None
+    ) -> None:
         def undo() -> None:
             self._undo = None
             self._around.toasts.clear()
@@ -183,4 +220,4 @@ class VisitActs(QObject):
                 self.changed.emit()
 
         self._undo = undo
-        self._around.toasts.show(words, undo=undo, undo_words=self.tr("Undo"))
+        self._around.toasts.show(words, undo=undo, undo_words=self.tr("Undo"), offer=offer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from mbc_companion.appointments import zones
 from mbc_companion.appointments.domain import Payment, Visit, VisitRow
@@ -28,6 +29,6 @@ def laid_out(visit: Visit, repeat: Repeat, kept: Iterable[VisitRow]) -> list[Vis
         row = known.pop(slot(moment), None)
         uid = slot(moment) if row is None else row.uid
         status = visit.status if row is None else row.status
-        made.append(visit.changed(uid=uid, at=zones.place(moment, zone), status=status))
+        made.append(replace(visit, uid=uid, at=zones.place(moment, zone), status=status))
     made += [Visit(row.uid, row.at, row.zone, payment=Payment.SELF_PAY) for row in known.values()]
     return made

@@ -117,6 +117,10 @@ class BringPanel(Card):
             line.show()
             edge.show()
 
+    def items(self) -> tuple[Item, ...]:
+        """As they stand here."""
+        return self._items
+
     def offer_license(self, *, offered: bool) -> None:
         """There are questions about the license that nobody asked yet."""
         self.license.setVisible(offered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
@@ -118,9 +118,6 @@ class Visit:
     def wordless(self) -> bool:
         """Nothing of the person's own words would go with it."""
         return not (self.notes.strip() or self.after.strip() or self.techniques)
-
-    def changed(self, **changes: object) -> Visit:
-        return replace(self, **changes)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,3 +330,6 @@ class Claims(Protocol):
 
     def answer(self, uid: str, claim: Claim) -> Callable[[], None]:
         """Keep it with the visit's money; gives what takes it back. Raises a KnownError."""
+
+    def denial_of(self, uid: str) -> Callable[[], None]:
+        """Opens the record of a denial, filled in with this visit."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -69,10 +71,10 @@ class OpenVisit(QObject):
         """The repeat that was chosen or changed on this page; None for one visit alone."""
         return self.repeat if self._laid_out else None
 
-    def change(self, **changes: object) -> None:
+    def change(self, **changes: Any) -> None:
         if self.visit is None:
             return
-        after = self.visit.changed(**changes)
+        after = replace(self.visit, **changes)
         if after == self.visit:
             return
         self.visit = after

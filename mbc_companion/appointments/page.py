@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -99,6 +100,11 @@ class VisitsPage(Page):
 
     def leaving(self) -> None:
         self.editor.settle()
+        self.acts.keep()
+
+    def unsaved(self) -> str:
+        """Words about visits that could not be written, as plain lines."""
+        return "\n\n".join(part for part in (self.editor.unsaved(), self.acts.unsaved()) if part)
 
     def end(self) -> None:
         self._ended = True
@@ -133,7 +139,7 @@ class VisitsPage(Page):
             zone = zones.find(visit.zone) or visit.at.tzinfo
             assert zone is not None
             wall = datetime.combine(day, visit.at.time().replace(tzinfo=None, fold=0))
-            visit = visit.changed(at=zones.place(wall, zone))
+            visit = replace(visit, at=zones.place(wall, zone))
         self._open(visit, new=True)
         self.editor.bar.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -141,7 +147,7 @@ class VisitsPage(Page):
         """A new visit with this person, most likely as the last one with them."""
         visit = self.acts.attempt(lambda: self.acts.usual(uid, name))
         if visit is not None and self._leave_editor():
-            self._open(visit.changed(provider_uid=uid, provider_name=name), new=True)
+            self._open(replace(visit, provider_uid=uid, provider_name=name), new=True)
             self.editor.bar.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_visit(self, uid: str) -> bool:

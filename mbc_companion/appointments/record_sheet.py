@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.appointments import zones
 from mbc_companion.appointments.after_panel import AfterParts
@@ -41,11 +43,12 @@ class RecordSheet(Sheet):
         self._visit = visit
         self._asks_claim = claims and visit.payment in BILLED_TO_PLAN
         self.claims: list[Button] = []
-        self._stack = QStackedWidget(self)
         self._today = today
-        for page in (self._first(), self._happened(), self._not(), self._moved()):
-            self._stack.addWidget(page)
-        self.body.addWidget(self._stack, 1)
+        # Not stacked: the tallest page would make the others scroll over nothing.
+        self._pages = (self._first(), self._happened(), self._not(), self._moved())
+        self._place = 0
+        for page in self._pages:
+            self.body.addWidget(page, 1)
         self.back = Button(self.tr("Back"), "quiet", icon="arrow-left", parent=self)
         self.done = Button(self.tr("Done"), "primary", parent=self)
         self.back.clicked.connect(lambda: self._show(0))
@@ -58,7 +61,7 @@ class RecordSheet(Sheet):
         self._show(0)
 
     def _page(self, words: str) -> tuple[QWidget, QVBoxLayout]:
-        page = QWidget()
+        page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(14))
@@ -142,7 +145,9 @@ class RecordSheet(Sheet):
         return page
 
     def _show(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
+        self._place = place
+        for at, page in enumerate(self._pages):
+            page.setVisible(at == place)
         self.back.setVisible(place > 0)
         self.done.setVisible(place in (1, 3))
         if place == 1:
@@ -154,21 +159,25 @@ class RecordSheet(Sheet):
         elif self.is_open:
             self.happened.setFocus()
 
+    def noted(self) -> Visit:
+        """The visit with the words typed here; what became of it is not said yet."""
+        return self._visit
+
     def focus_first(self) -> None:
         self.happened.setFocus()
 
-    def _note(self, changes: dict[str, object]) -> None:
-        self._visit = self._visit.changed(**changes)
+    def _note(self, changes: dict[str, Any]) -> None:
+        self._visit = replace(self._visit, **changes)
 
     def _finish(self) -> None:
-        if self._stack.currentIndex() == 1:
+        if self._place == 1:
             self._end(Status.ATTENDED)
         elif self.when.understood():
             zone = zones.find(self._visit.zone) or self._visit.at.tzinfo
             assert zone is not None
-            self._visit = self._visit.changed(at=zones.place(self.when.wall, zone))
+            self._visit = replace(self._visit, at=zones.place(self.when.wall, zone))
             self._end(Status.PLANNED)
 
     def _end(self, status: Status, claim: Claim | None = None) -> None:
         self.close()
-        self.recorded.emit(self._visit.changed(status=status), claim)
+        self.recorded.emit(replace(self._visit, status=status), claim)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from mbc_companion.appointments.choice_row import ChoiceField, Option
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.settings import (
+    DATE_NOTICES,
     QUIET_HOURS,
     REMIND_BEFORE,
+    REMINDER_NAMES,
     REMINDERS,
     Preferences,
     Setting,
@@ -43,13 +45,15 @@ class RemindersSection(SectionCard):
         self.add_row(
             SettingRow(
                 self.tr("Reminders"),
-                self.tr("They say only “Something at 10:30 tomorrow.” No name, no topic."),
+                self.tr("They say “Something at 10:30 tomorrow.” No name, no topic."),
                 self.on,
             )
         )
         self.on.toggled.connect(lambda on: self._keep(REMINDERS, on))
+        self._add_names(on=preferences.get(REMINDER_NAMES))
         self.before: dict[int, Switch] = {}
         self._add_before(preferences.get(REMIND_BEFORE))
+        self._add_dates(on=preferences.get(DATE_NOTICES))
         self._add_quiet(preferences.get(QUIET_HOURS))
         words = self.tr(
             "While hidden, nothing is said. Locked, they say “Something is planned.” After a "
@@ -57,6 +61,21 @@ class RemindersSection(SectionCard):
             "encrypted."
         )
         self.add_row(Text(words, "small", "text2", parent=self))
+
+    def _add_names(self, *, on: bool) -> None:
+        self.names = self._switch(self.tr("With the name"), on=on)
+        words = self.tr(
+            "Who the visit is with, while unlocked. Anyone who sees the screen can read it, "
+            "and the desktop may keep it in its list of notices."
+        )
+        self.add_row(SettingRow(self.tr("With the name"), words, self.names))
+        self.names.toggled.connect(lambda on: self._keep(REMINDER_NAMES, on))
+
+    def _add_dates(self, *, on: bool) -> None:
+        self.dates = self._switch(self.tr("Dates in Coverage"), on=on)
+        words = self.tr("They say only “A date to look at in Companion.” Today has them too.")
+        self.add_row(SettingRow(self.tr("Dates in Coverage"), words, self.dates))
+        self.dates.toggled.connect(lambda on: self._keep(DATE_NOTICES, on))
 
     def _add_before(self, before: list[int]) -> None:
         for minutes, words in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -43,7 +44,7 @@ from mbc_companion.core.removed import threshold
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
-from mbc_companion.storage.use_days import use_day
+from mbc_companion.storage.use_days import use_days_so_far
 
 metadata = MetaData()
 series_table = Table(
@@ -62,7 +63,6 @@ _new = upsert(visits)
 _put = _new.on_conflict_do_update(
     ["uid"], set_={c.name: _new.excluded[c.name] for c in visits.c if c.name not in _FIXED}
 )
-_use_days = select(func.count()).select_from(use_day)
 _SHARED = (
     *("zone", "minutes", "kind", "mode", "provider_uid", "provider_name"),
     *("place", "payment", "reminders"),
@@ -146,7 +146,7 @@ class VisitRepository(ListRepository, ItemRepository):
     def purge_removed(self) -> int:
         """Delete what is due by the rule of ``core.removed``; how many; publishes nothing."""
         with self._database.write() as connection:
-            days = int(connection.execute(_use_days).scalar_one())
+            days = use_days_so_far(connection)
             due = threshold(self._clock.now(), days)
             old = visits.c.removed_at <= to_micros(due.moment)
             used = func.coalesce(visits.c.removed_on_use, 0) <= due.use_day
@@ -171,7 +171,7 @@ class VisitRepository(ListRepository, ItemRepository):
         return [to_visit(row) for row in connection.execute(after.order_by(visits.c.slot))]
 
     def _end_series(self, connection: Connection, visit: Visit, later: list[Visit]) -> Booked:
-        self._write_visits(connection, [visit.changed(series_uid="", slot="")])
+        self._write_visits(connection, [replace(visit, series_uid="", slot="")])
         gone = _planned(later)
         self._move_out(connection, gone)
         self._close_old(connection, visit)
@@ -188,7 +188,7 @@ class VisitRepository(ListRepository, ItemRepository):
         pairing = pair([one.slot for one in later], slots, stayed=stayed)
         self._close_old(connection, visit)
         uid = self.new_uid()
-        first = visit.changed(series_uid=uid, slot=slot(wall))
+        first = replace(visit, series_uid=uid, slot=slot(wall))
         written = [first]
         for here, there in pairing.kept:
             if _planned([later[here]]):
@@ -196,7 +196,8 @@ class VisitRepository(ListRepository, ItemRepository):
             else:
                 self._take_place(connection, later[here], uid, slots[there])
         for there in pairing.added:
-            fresh = first.changed(
+            fresh = replace(
+                first,
                 uid=self.new_uid(),
                 status=Status.PLANNED,
                 notes="",
@@ -254,7 +255,7 @@ class VisitRepository(ListRepository, ItemRepository):
     def _move_out(self, connection: Connection, uids: tuple[str, ...]) -> None:
         values = {
             "removed_at": to_micros(self._clock.now()),
-            "removed_on_use": int(connection.execute(_use_days).scalar_one()),
+            "removed_on_use": use_days_so_far(connection),
         }
         gone = update(visits).where(visits.c.uid.in_(uids), present)
         connection.execute(gone.values(values))
@@ -276,7 +277,7 @@ def _follow(later: Visit, first: Visit, new_slot: str, wall: datetime) -> Visit:
         shared["at"] = zones.place(wall, zone)
     else:
         shared["zone"] = later.zone
-    return later.changed(**shared, series_uid=first.series_uid, slot=new_slot)
+    return replace(later, **shared, series_uid=first.series_uid, slot=new_slot)
 
 
 def moved(visit: Visit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -15,11 +16,12 @@ from mbc_companion.appointments.bring_panel import BringPanel
 from mbc_companion.appointments.choice_row import ChoiceField, Option
 from mbc_companion.appointments.counts_row import CountsRow
 from mbc_companion.appointments.details_panel import DetailsPanel
-from mbc_companion.appointments.domain import GROUPS, Mode, Status
+from mbc_companion.appointments.domain import GROUPS, Item, Mode, Status
 from mbc_companion.appointments.limits_row import LimitsRow
 from mbc_companion.appointments.open_visit_model import OpenVisit
 from mbc_companion.appointments.repeat_row import RepeatRow
 from mbc_companion.appointments.saving_bar import SavingBar
+from mbc_companion.appointments.unsaved_view import visit_lines
 from mbc_companion.appointments.when_row import WhenRow
 from mbc_companion.appointments.words_view import long_day, mode_words
 from mbc_companion.core.clock import local_now
@@ -53,6 +55,7 @@ class VisitEditor(QWidget):
         self.before = Note("", "calm", "chat-circle-text", parent=self)
         self._make_fields()
         self.bring = BringPanel(self._repository.new_uid, self)
+        self._items_waiting = False
         self.after = AfterPanel(self)
         self.bar = SavingBar(self)
         self._lay_out()
@@ -156,6 +159,7 @@ class VisitEditor(QWidget):
         wall = visit.at.replace(tzinfo=None, fold=0)
         self.repeat.show_repeat(self.open.repeat, wall)
         self.bring.show_items(self._repository.items(visit.uid))
+        self._items_waiting = False
         self.bring.field.set_text("")
         last = self._repository.note_before(visit)
         self.before.setVisible(last is not None)
@@ -235,15 +239,17 @@ class VisitEditor(QWidget):
         self.spread.hide()
         self.how.setFocus()
 
-    def _put_items(self, items: object) -> None:
+    def _put_items(self, items: Iterable[Item]) -> None:
         visit = self.open.visit
+        self._items_waiting = visit is not None
         if visit is None or (self.open.new and not self.open.keep()):
             return
         try:
-            self._repository.put_items(visit.uid, items)  # type: ignore[arg-type]
+            self._repository.put_items(visit.uid, items)
         except KnownError as error:
             self.bar.show_trouble(error)
             return
+        self._items_waiting = False
         self.bar.show_saved(local_now(self._clock))
 
     def understood(self) -> bool:
@@ -270,6 +276,13 @@ class VisitEditor(QWidget):
         if self.bring.typed():
             self.bring.take_typed()
         return self.open.keep() if keep else self.open.save()
+
+    def unsaved(self) -> str:
+        """The open visit as plain lines, if it could not be written."""
+        visit = self.open.visit
+        if visit is None or not (self.open.unsaved or self._items_waiting):
+            return ""
+        return visit_lines(visit, self.bring.items() if self._items_waiting else ())
 
     def focus_first(self) -> None:
         self.who.button.setFocus()

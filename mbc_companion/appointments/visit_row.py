@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from mbc_companion.appointments.domain import NOT_HELD, Status, VisitRow
 from mbc_companion.appointments.words_view import (
+    long_day,
     questions_words,
     spoken,
     status_words,
@@ -133,7 +134,8 @@ class AgendaRow(QWidget):
         self.face.row, self.face.soon = visit, soon
         self.face.name = who_words(visit)
         self.face.line = self._line(visit)
-        said = [spoken(visit, today), self.face.line]
+        who = self.tr("{who}, {day}").format(who=who_words(visit), day=long_day(visit.day, today))
+        said = [who, self.face.line]
         self.chip.set_words(*chip)
         self.chip.setVisible(bool(chip[0]) and not act)
         self._records = act == "record"

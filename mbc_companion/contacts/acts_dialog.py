@@ -14,7 +14,7 @@ from mbc_companion.contacts.domain import Contact, Kind, LicenseCheck, Question
 from mbc_companion.contacts.editor_sheet import EditorSheet
 from mbc_companion.contacts.helpline_sheet import HelplineSheet, publish_public
 from mbc_companion.contacts.merge_sheet import MergeSheet
-from mbc_companion.contacts.removed_sheet import RemovedSheet
+from mbc_companion.contacts.removed_sheet import removed_contacts, removed_helplines
 from mbc_companion.contacts.state_sheet import StateSheet
 from mbc_companion.contacts.support_sheet import SupportSheet
 from mbc_companion.core.clock import local_now
@@ -85,8 +85,10 @@ class ContactActs(QObject):
     def show_card(self, *, wallet: bool) -> None:
         self._open(CarrySheet(self._host, self._around, wallet=wallet))
 
-    def show_removed(self) -> None:
-        self._open(RemovedSheet(self._host, self._around))
+    def show_removed(self, *, helplines: bool) -> None:
+        """Contacts, or helplines of one's own."""
+        make = removed_helplines if helplines else removed_contacts
+        self._open(make(self._host, self._around))
 
     def show_states(self, contact: Contact) -> None:
         around = self._around
@@ -198,11 +200,12 @@ class ContactActs(QObject):
             publish_public(self._around)
 
         def back() -> None:
-            notes.save_own(helpline)
+            notes.bring_back_own(helpline.uid)
             publish_public(self._around)
 
         if self._around.attempt(remove):
-            self._done(self.tr("Removed. Only Undo brings it back."), back, remove)
+            said = self.tr("Removed. You can bring it back for 30 days.")
+            self._done(said, back, remove)
             self.show_wanted.emit("")
 
     def copy(self, number: str) -> None:

@@ -19,6 +19,8 @@ FOLD = QSizeF(3.5 * INCH, 2.25 * INCH)
 """One side of the folded card, a little larger than a bank card."""
 
 WALLET_LINES = 3
+LEAST = 8
+"""Points."""
 PAGE_LINES = 5
 
 
@@ -61,9 +63,9 @@ def _font(face: str, weight: int, points: float) -> QFont:
 
 
 def _fitting(face: str, weight: int, points: float, words: str, room: float) -> QFont:
-    """As large as ``points``, smaller where the words are long; never under 8."""
+    """As large as ``points``, smaller where the words are long; never under ``LEAST``."""
     font = _font(face, weight, points)
-    while points > 8 and QFontMetricsF(font).horizontalAdvance(words) > room:
+    while points > LEAST and QFontMetricsF(font).horizontalAdvance(words) > room:
         points -= 1
         font = _font(face, weight, points)
     return font
@@ -78,21 +80,40 @@ def _write(painter: QPainter, area: QRectF, words: str, font: QFont) -> float:
     return metrics.height()
 
 
+def _in_two(words: str, points: float, room: float) -> tuple[str, ...]:
+    """Two lines where one does not hold the words, broken at a comma or a space."""
+    metrics = QFontMetricsF(_font("ui", 400, min(points, LEAST)))
+    if metrics.horizontalAdvance(words) <= room:
+        return (words,)
+    for mark in (", ", " "):
+        places = [at for at, _ in enumerate(words) if words.startswith(mark, at)]
+        for at in sorted(places, key=lambda at: abs(len(words) // 2 - at)):
+            parts = (words[:at] + mark.rstrip(), words[at + len(mark) :])
+            if all(metrics.horizontalAdvance(part) <= room for part in parts):
+                return parts
+    return (words,)
+
+
 def _draw_line(
     painter: QPainter, area: QRectF, line: PaperLine, sizes: tuple[float, float, float]
 ) -> None:
     """``sizes`` in points: name, number, under."""
     code = area.height() - 4 if line.tel else 0.0
     words = area.adjusted(0, 0, -(code + 10 if code else 0), 0)
+    name, number, small = sizes
+    under = _in_two(line.under, small, words.width())
+    if len(under) > 1:
+        # Room for all of when they answer: half of it would be wrong.
+        name, number, small = name - 1, number - 2, small - 1
     y = words.top()
-    for text, face, weight, points in (
-        (line.name, "ui", 400, sizes[0]),
-        (line.number, "ui", 600, sizes[1]),
-        (line.under, "ui", 400, sizes[2]),
+    for text, weight, points in (
+        (line.name, 400, name),
+        (line.number, 600, number),
+        *((part, 400, small) for part in under),
     ):
         if text:
             row = QRectF(words.left(), y, words.width(), area.bottom() - y)
-            y += _write(painter, row, text, _fitting(face, weight, points, text, row.width()))
+            y += _write(painter, row, text, _fitting("ui", weight, points, text, row.width()))
     if code:
         # Error correction M: paper gets stained.
         paint_qr(painter, QRectF(area.right() - code, area.top(), code, code), line.tel)
@@ -117,9 +138,9 @@ def _draw_wallet(painter: QPainter, size: QSizeF, lines: tuple[PaperLine, ...]) 
     for side in range(2):
         mine = lines[side * WALLET_LINES : (side + 1) * WALLET_LINES]
         top = whole.top() + side * FOLD.height()
-        high = (FOLD.height() - 12) / WALLET_LINES
+        high = (FOLD.height() - 8) / WALLET_LINES
         for at, line in enumerate(mine):
-            area = QRectF(left + 8, top + 6 + at * high, FOLD.width() - 16, high - 2)
+            area = QRectF(left + 8, top + 4 + at * high, FOLD.width() - 16, high - 2)
             _draw_line(painter, area, line, (9, 18, 8.5))
 
 

@@ -10,7 +10,6 @@ from mbc_companion.contacts import words_view as words
 from mbc_companion.contacts.around_panel import Around
 from mbc_companion.contacts.domain import Contact, Kind
 from mbc_companion.contacts.fields_view import card_words, fields_of, shown_value
-from mbc_companion.contacts.free_text_widget import free_text
 from mbc_companion.contacts.kept_panel import QuestionsPanel, TalksPanel
 from mbc_companion.contacts.license_panel import LicensePanel, needs_check
 from mbc_companion.contacts.typed_states import write_states
@@ -24,6 +23,7 @@ from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button, LinkButton
 from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.free_text import free_text
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note, ScrollPage
 from mbc_companion.ui.widgets.text import Text

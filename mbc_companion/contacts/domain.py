@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
@@ -110,9 +110,6 @@ class Contact:
         texts = [value for key, value in vars(self).items() if key != "uid"]
         said = any(isinstance(value, str) and value.strip() for value in texts)
         return not said and not any(phone.number.strip() for phone in self.phones)
-
-    def changed(self, **changes: object) -> Contact:
-        return replace(self, **changes)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -92,7 +93,7 @@ class EditorSheet(Sheet):
             "favorite": self.favorite.isChecked(),
             "trusted": self.trusted.isChecked(),
         }
-        return self._was.changed(kind=kind, **changes)
+        return replace(self._was, kind=kind, **changes)
 
     def keep(self) -> bool:
         """Write what stands here; True if it is safe or there is nothing to keep."""
@@ -105,14 +106,17 @@ class EditorSheet(Sheet):
             self.trouble.set_words(troubles.words(error))
             self.trouble.show()
             return False
-        self._was = contact.changed(uid=uid)
+        self._was = replace(contact, uid=uid)
         self.kept.emit(uid)
         return True
 
     def as_lines(self) -> str:
         """Everything typed here, a line each."""
         contact = self.contact()
-        said = [f"{name.replace('_', ' ')}: {text.text()}" for name, text in self.fields.items()]
+        said = [
+            f"{field_words(name, contact.kind)}: {text.text()}"
+            for name, text in self.fields.items()
+        ]
         numbers = [f"{one.number} {one.label}".strip() for one in contact.phones]
         return "\n".join(line for line in (*said, *numbers) if not line.endswith(": "))
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.contacts.domain import Contact, Kind
-from mbc_companion.contacts.words_view import answer_words, day_words
+from mbc_companion.contacts.words_view import answer_words, profession_words
+from mbc_companion.ui.moments import date_words
 
 BOXES = frozenset({"address", "hours", "reach", "notes", "claims_address"})
 """Fields of several lines."""
@@ -108,6 +111,8 @@ def shown_value(contact: Contact, name: str) -> str:
             return ""
         if name == "in_network" and contact.in_network_on is not None:
             said = QCoreApplication.translate("Contacts", "{answer}, confirmed {day}")
-            return said.format(answer=answer_words(value), day=day_words(contact.in_network_on))
+            return said.format(answer=answer_words(value), day=date_words(contact.in_network_on))
         return answer_words(value)
-    return str(value)
+    if name == "profession":
+        return profession_words(value)
+    return date_words(value) if isinstance(value, date) else str(value)

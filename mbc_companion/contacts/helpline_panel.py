@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from mbc_companion.contacts.around_panel import Around
-from mbc_companion.contacts.free_text_widget import free_text
 from mbc_companion.contacts.quote_widget import Quote
 from mbc_companion.core.clock import today
 from mbc_companion.helplines import words_view as words
 from mbc_companion.helplines.domain import Service
+from mbc_companion.helplines.hours import Week
 from mbc_companion.helplines.notes_panel import NoteField, NotesPanel
 from mbc_companion.helplines.own import NoteKind, OwnHelpline
 from mbc_companion.helplines.parts_widget import (
@@ -28,6 +28,7 @@ from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.chips import StatusChip
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.free_text import free_text
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
@@ -157,9 +158,10 @@ class HelplinePanel(ScrollPage):
         service = self.helpline
         column = QVBoxLayout()
         column.setSpacing(4)
-        rows = words.week_rows(service.hours) if service.hours is not None else []
-        if rows:
-            zone = words.zone_words(service.hours.zone)  # type: ignore[union-attr]
+        hours = service.hours
+        rows = words.week_rows(hours) if hours is not None else []
+        if isinstance(hours, Week) and rows:
+            zone = words.zone_words(hours.zone)
             heading = self.tr("Hours, {zone} time").format(zone=zone)
             column.addWidget(Text(heading, "h3", heading=3, parent=self))
             grid = QGridLayout()

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mbc_companion.contacts import words_view as words
 from mbc_companion.contacts.domain import Question, Talk
-from mbc_companion.contacts.free_text_widget import free_text
 from mbc_companion.contacts.step_row import SoftCard
-from mbc_companion.ui.moments import time_words
+from mbc_companion.ui.moments import date_words, time_words
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.free_text import free_text
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
@@ -47,11 +46,11 @@ class TalksPanel(SoftCard):
     def _last_words(self, talks: tuple[Talk, ...]) -> str:
         if not talks:
             return self.tr("Last spoken: not noted yet")
-        day = words.day_words(talks[0].at.date())
+        day = date_words(talks[0].at.date())
         return self.tr("Last spoken {day}").format(day=day)
 
     def _row(self, talk: Talk) -> QHBoxLayout:
-        when = f"{words.day_words(talk.at.date())}, {time_words(talk.at)}"
+        when = f"{date_words(talk.at.date())}, {time_words(talk.at)}"
         row = QHBoxLayout()
         row.setSpacing(8)
         column = QVBoxLayout()

@@ -11,6 +11,7 @@ from mbc_companion.contacts.domain import Contact, LicenseCheck, Outcome
 from mbc_companion.contacts.licensing import check_again_on, is_due
 from mbc_companion.contacts.step_row import SoftCard, StepRow
 from mbc_companion.core.clock import today
+from mbc_companion.ui.moments import date_words, month_words
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import Segmented
 from mbc_companion.ui.widgets.fields import Field
@@ -69,7 +70,7 @@ class LicensePanel(SoftCard):
             said = self.tr("Two steps, about three minutes. You can do it another day.")
             return "question", "caution", title, [said]
         found = last.outcome is Outcome.ACTIVE
-        title = self.tr("License checked {day}").format(day=words.day_words(last.day))
+        title = self.tr("License checked {day}").format(day=date_words(last.day))
         icon, tone = ("seal-check-fill", "primary") if found else ("question", "caution")
         return icon, tone, title, self._found_words(last)
 
@@ -93,7 +94,7 @@ class LicensePanel(SoftCard):
         if is_due(last.day, today(self._around.clock)):
             said.append(self.tr("That is a year ago. Worth another look."))
         elif last.outcome is Outcome.ACTIVE:
-            again = words.month_words(check_again_on(last.day))
+            again = month_words(check_again_on(last.day))
             said.append(self.tr("Worth another look in {month}.").format(month=again))
         return [" ".join(said)]
 

@@ -149,12 +149,14 @@ class ListPanel(ScrollPage):
         self.view.setAccessibleName(name)
         add = self.tr("Add a helpline") if helplines else self.tr("Add a contact")
         self.add_button.set_words(add)
+        gone = self.tr("Removed helplines") if helplines else self.tr("Removed contacts")
+        self.removed_button.set_words(gone)
 
     def show_lines(self, lines: tuple[Line, ...], chosen: str, *, removed: bool) -> None:
         """``removed``: there is something in Removed to look at."""
         self.view.show_lines(lines, chosen)
         self._share_height()
-        self.removed_button.setVisible(removed and not self._helplines)
+        self.removed_button.setVisible(removed)
         looked = bool(self.words().strip()) and not self._helplines
         if looked and not lines:
             self.nothing.set_words(self.tr("Nothing with those letters. Try a shorter word."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
@@ -82,9 +82,9 @@ class LinesView(QListView):
             self._whole = whole
             self.updateGeometry()
 
-    def _say(self, index: Index, signal: object) -> None:
+    def _say(self, index: Index, signal: SignalInstance) -> None:
         if index.isValid():
-            signal.emit(self.rows.lines[index.row()].uid)  # type: ignore[attr-defined]
+            signal.emit(self.rows.lines[index.row()].uid)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):

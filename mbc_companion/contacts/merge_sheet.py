@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.contacts.around_panel import Around
 from mbc_companion.contacts.domain import Contact, ContactRow
-from mbc_companion.contacts.fields_view import field_words
-from mbc_companion.contacts.free_text_widget import free_text
-from mbc_companion.contacts.merging import Merge, alike, merged
+from mbc_companion.contacts.fields_view import field_words, shown_value
+from mbc_companion.contacts.merging import Difference, Merge, alike, merged
 from mbc_companion.contacts.step_row import SoftCard
 from mbc_companion.core.errors import KnownError
 from mbc_companion.helplines.lines_panel import short
@@ -18,6 +17,7 @@ from mbc_companion.ui.announce import announce
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import Field
+from mbc_companion.ui.widgets.free_text import free_text
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
@@ -80,7 +80,7 @@ class MergeSheet(Sheet):
         other = self._around.contacts.contact(uid)
         if other is None:
             return
-        merge = merged(self._contact, other)
+        merge = merged(self._contact, other, aside_words)
         self._chosen = (merge, uid)
         fresh = SoftCard(self)
         self.body.replaceWidget(self.preview, fresh)
@@ -102,9 +102,10 @@ class MergeSheet(Sheet):
         if result.trusted:
             card.body.addWidget(Text(self.tr("Someone you trust"), parent=card))
         for one in merge.differences:
-            label = field_words(one.field, result.kind)
             said = self.tr("{label}: “{kept}” stays. “{other}” goes into the notes.").format(
-                label=label, kept=one.kept, other=one.other
+                label=field_words(one.field, result.kind),
+                kept=shown_value(one.kept, one.field),
+                other=shown_value(one.other, one.field),
             )
             card.body.addWidget(free_text(said, tone="text2", parent=card))
         both = self.tr("Talks, license checks and questions of both are kept together.")
@@ -119,3 +120,11 @@ class MergeSheet(Sheet):
         merge, uid = self._chosen
         self.close()
         self.agreed.emit(merge.result, uid)
+
+
+def aside_words(one: Difference) -> str:
+    """A second answer, as a line of the notes."""
+    words = QCoreApplication.translate("Contacts", "{label}: {answer}")
+    return words.format(
+        label=field_words(one.field, one.other.kind), answer=shown_value(one.other, one.field)
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
 from enum import Enum
+from typing import Any
 
 from mbc_companion.contacts.domain import Contact, ContactRow, Phone
 from mbc_companion.contacts.folding import digits, folded
@@ -16,11 +17,11 @@ _APART = frozenset(
 
 @dataclass(frozen=True)
 class Difference:
-    """``field`` is a name of ``Contact``; both say something, and not the same."""
+    """``field`` is a name of ``Contact``; both contacts say something, and not the same."""
 
     field: str
-    kept: str
-    other: str
+    kept: Contact
+    other: Contact
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,9 @@ class Merge:
     differences: tuple[Difference, ...]
 
 
-def merged(kept: Contact, other: Contact) -> Merge:
-    """Nothing said about either is lost: a second answer is written into the notes."""
-    changes: dict[str, object] = {}
+def merged(kept: Contact, other: Contact, aside: Callable[[Difference], str]) -> Merge:
+    """Nothing said about either is lost: ``aside`` words a second answer for the notes."""
+    changes: dict[str, Any] = {}
     differences = []
     for name in (field.name for field in fields(Contact) if field.name not in _APART):
         mine, theirs = getattr(kept, name), getattr(other, name)
@@ -42,13 +43,13 @@ def merged(kept: Contact, other: Contact) -> Merge:
         elif not _said(mine):
             changes[name] = theirs
         elif _said(theirs) and _said(theirs) != _said(mine):
-            differences.append(Difference(name, _said(mine), _said(theirs)))
+            differences.append(Difference(name, kept, other))
     changes["phones"] = _phones((*kept.phones, *other.phones))
     changes["states"] = tuple(dict.fromkeys((*kept.states, *other.states)))
-    asides = [f"{one.field.replace('_', ' ')}: {one.other}" for one in differences]
+    asides = [aside(one) for one in differences]
     notes = dict.fromkeys(part for part in (kept.notes, other.notes, *asides) if part.strip())
     changes["notes"] = "\n".join(notes)
-    return Merge(kept.changed(**changes), tuple(differences))
+    return Merge(replace(kept, **changes), tuple(differences))
 
 
 def _said(value: object) -> str:

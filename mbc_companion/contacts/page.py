@@ -38,10 +38,10 @@ class ContactsPage(ContactsFrame):
         listed.add_wanted.connect(self.add)
         listed.support_wanted.connect(self.acts.show_support)
         listed.card_wanted.connect(lambda: self.acts.show_card(wallet=True))
-        listed.removed_wanted.connect(self.acts.show_removed)
+        listed.removed_wanted.connect(self._show_removed)
         self.empty.add_wanted.connect(self.add)
         self.empty.support_wanted.connect(self.acts.show_support)
-        self.empty.removed_wanted.connect(self.acts.show_removed)
+        self.empty.removed_wanted.connect(self._show_removed)
         self.acts.show_wanted.connect(self._show_after)
         events = self._around.events
         # Without this the event bus would keep the page, and its words, alive.
@@ -160,15 +160,19 @@ class ContactsPage(ContactsFrame):
         self.list.show_kind(helplines=helplines)
         try:
             lines = self._helpline_lines() if helplines else self._contact_lines()
-            removed = bool(self._around.contacts.removed())
+            around = self._around
+            gone = around.notes.removed_own() if helplines else around.contacts.removed()
         except KnownError as error:
             self._say(error)
             return
         self.trouble.hide()
-        self.list.show_lines(lines, self._open.get(self.tab, ""), removed=removed)
+        self.list.show_lines(lines, self._open.get(self.tab, ""), removed=bool(gone))
         nobody = not helplines and not lines and not self.list.words().strip()
-        self.empty.show_removed(shown=removed)
+        self.empty.show_removed(shown=bool(gone))
         self._stack.setCurrentWidget(self.empty if nobody else self._panes)
+
+    def _show_removed(self) -> None:
+        self.acts.show_removed(helplines=self.tab == HELPLINES)
 
     def _contact_lines(self) -> tuple[Line, ...]:
         rows = self._around.contacts.listed(self.list.words(), KINDS[self.tab], self.list.order)

@@ -1,100 +1,66 @@
-"""Removed contacts: bring back, or delete for good."""
+"""Removed contacts and helplines: bring back, or delete for good."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mbc_companion.contacts.around_panel import Around
 from mbc_companion.contacts.domain import ContactRow
-from mbc_companion.contacts.free_text_widget import free_text
-from mbc_companion.core.errors import KnownError
-from mbc_companion.ui import troubles
-from mbc_companion.ui.announce import announce
-from mbc_companion.ui.sheet import Sheet
-from mbc_companion.ui.widgets.buttons import Button
-from mbc_companion.ui.widgets.flow import FlowLayout
-from mbc_companion.ui.widgets.own_layout import nest
-from mbc_companion.ui.widgets.surfaces import Card
-from mbc_companion.ui.widgets.text import Text
-
-MOST = 100
+from mbc_companion.contacts.helpline_sheet import publish_public
+from mbc_companion.helplines.own import OwnHelpline
+from mbc_companion.ui.removed_sheet import RemovedSheet, RemovedThing
 
 
-class RemovedSheet(Sheet):
+def removed_contacts(host: QWidget, around: Around) -> RemovedSheet:
     """The last removed first."""
+    heading = QCoreApplication.translate("Contacts", "Removed contacts")
 
-    def __init__(self, host: QWidget, around: Around) -> None:
-        heading = QCoreApplication.translate("Contacts", "Removed contacts")
-        super().__init__(host, heading, width=760, height=680)
-        self._around = around
-        self.note = Text("", tone="text2", parent=self)
-        self.body.addWidget(self.note)
-        self._rows = QVBoxLayout()
-        nest(self.body, self._rows)
-        self.body.addStretch(1)
-        self.cards: list[Card] = []
-        self.backs: list[Button] = []
-        self.refresh()
+    def read(most: int) -> tuple[RemovedThing, ...]:
+        return tuple(_contact(row, around) for row in around.contacts.removed()[:most])
 
-    def refresh(self) -> None:
-        """Read the list again."""
-        for card in self.cards:
-            self._rows.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self.cards, self.backs = [], []
-        try:
-            rows = self._around.contacts.removed()
-        except KnownError as error:
-            self.note.set_words(troubles.words(error))
-            return
-        for row in rows[:MOST]:
-            self._add(row)
-        kept = self.tr("They stay here for 30 days and at least 5 days of use.")
-        self.note.set_words(kept if rows else self.tr("Nothing is removed right now."))
+    return RemovedSheet(host, heading, around.dialogs, read)
 
-    def _add(self, row: ContactRow) -> None:
-        card = Card(tight=True, parent=self)
-        card.body.addWidget(free_text(row.name, "label", parent=card))
-        under = ", ".join(part for part in (row.role, row.phone) if part)
-        if under:
-            card.body.addWidget(free_text(under, tone="text2", parent=card))
-        named = self.tr("Bring back: {name}").format(name=row.name)
-        back = Button(self.tr("Bring back"), icon="arrow-counter-clockwise", name=named)
-        back.clicked.connect(lambda: self._bring_back(row))
-        named = self.tr("Remove for good: {name}").format(name=row.name)
-        delete = Button(self.tr("Remove for good"), "danger", icon="trash", name=named)
-        delete.clicked.connect(lambda: self._ask(row))
-        acts = FlowLayout(8)
-        acts.addWidget(back)
-        acts.addWidget(delete)
-        nest(card.body, acts)
-        self._rows.addWidget(card)
-        card.show()
-        self.cards.append(card)
-        self.backs.append(back)
 
-    def _bring_back(self, row: ContactRow) -> None:
-        if self._around.attempt(lambda: self._around.contacts.bring_back(row.uid)):
-            announce(self, self.tr("It is back with your contacts."))
-            self._gone()
+def _contact(row: ContactRow, around: Around) -> RemovedThing:
+    return RemovedThing(
+        row.name or row.phone,
+        (", ".join(part for part in (row.role, row.phone) if part),),
+        lambda: around.contacts.bring_back(row.uid),
+        lambda: around.contacts.remove_for_good(row.uid),
+        back=QCoreApplication.translate("Contacts", "It is back with your contacts."),
+        ask=QCoreApplication.translate("Contacts", "Remove this contact for good?"),
+        goes_too=QCoreApplication.translate("Contacts", "Its talks and checks go with it."),
+    )
 
-    def _ask(self, row: ContactRow) -> None:
-        self._around.dialogs.confirm(
-            self.tr("Remove this contact for good?"),
-            self.tr("It cannot be brought back after that. Its talks and checks go with it."),
-            yes=self.tr("Remove for good"),
-            no=self.tr("Keep it"),
-            then=lambda yes: self._delete(row) if yes else None,
-            removes=True,
-        )
 
-    def _delete(self, row: ContactRow) -> None:
-        if self._around.attempt(lambda: self._around.contacts.remove_for_good(row.uid)):
-            announce(self, self.tr("Removed for good."))
-            self._gone()
+def removed_helplines(host: QWidget, around: Around) -> RemovedSheet:
+    """Those somebody added; the last removed first."""
+    heading = QCoreApplication.translate("Contacts", "Removed helplines")
 
-    def _gone(self) -> None:
-        self.refresh()
-        (self.backs[0] if self.backs else self.close_button).setFocus()
+    def read(most: int) -> tuple[RemovedThing, ...]:
+        return tuple(_helpline(one, around) for one in around.notes.removed_own()[:most])
+
+    return RemovedSheet(host, heading, around.dialogs, read)
+
+
+def _helpline(one: OwnHelpline, around: Around) -> RemovedThing:
+    return RemovedThing(
+        one.name or one.number,
+        (", ".join(part for part in (one.what_for, one.number) if part),),
+        _and_publish(around, lambda: around.notes.bring_back_own(one.uid)),
+        lambda: around.notes.remove_own_for_good(one.uid),
+        back=QCoreApplication.translate("Contacts", "It is back with the helplines."),
+        ask=QCoreApplication.translate("Contacts", "Remove this helpline for good?"),
+        goes_too=QCoreApplication.translate("Contacts", "Your notes about it go with it."),
+    )
+
+
+def _and_publish(around: Around, act: Callable[[], None]) -> Callable[[], None]:
+    def both() -> None:
+        act()
+        publish_public(around)
+
+    return both

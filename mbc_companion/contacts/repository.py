@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -20,7 +21,7 @@ from mbc_companion.core.events import ContactsChanged, Events
 from mbc_companion.core.removed import threshold
 from mbc_companion.core.text import storable
 from mbc_companion.storage.database import Database
-from mbc_companion.storage.use_days import use_day
+from mbc_companion.storage.use_days import use_days_so_far
 
 MAX_LINE, MAX_TEXT = 2_000, 100_000
 LONG_FIELDS = frozenset({"notes", "address", "claims_address", "reach", "hours"})
@@ -30,7 +31,6 @@ _COLUMNS = frozenset(
         *("uid", "created_at", "changed_at", "removed_at"),
     )
 )
-_use_days = select(func.count()).select_from(use_day)
 
 
 class ContactRepository(ListRepository):
@@ -59,7 +59,7 @@ class ContactRepository(ListRepository):
         with self._database.write() as connection:
             values = {
                 "removed_at": to_micros(self._clock.now()),
-                "removed_on_use": int(connection.execute(_use_days).scalar_one()),
+                "removed_on_use": use_days_so_far(connection),
             }
             this = and_(contacts.c.uid == uid, contacts.c.removed_at.is_(None))
             connection.execute(update(contacts).where(this).values(values))
@@ -84,7 +84,7 @@ class ContactRepository(ListRepository):
     def purge_removed(self) -> int:
         """Delete what is due by the rule of ``core.removed``; how many; publishes nothing."""
         with self._database.write() as connection:
-            days = int(connection.execute(_use_days).scalar_one())
+            days = use_days_so_far(connection)
             due = threshold(self._clock.now(), days)
             old = contacts.c.removed_at <= to_micros(due.moment)
             used = func.coalesce(contacts.c.removed_on_use, 0) <= due.use_day
@@ -157,7 +157,7 @@ def _cleaned(contact: Contact) -> Contact:
     changes["states"] = tuple(
         one for state in contact.states if (one := " ".join(storable(state).split()))
     )
-    return contact.changed(**changes)
+    return replace(contact, **changes)
 
 
 def _values(contact: Contact) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mbc_companion.contacts import words_view as words
 from mbc_companion.contacts.around_panel import Around
 from mbc_companion.contacts.domain import VisitLine, VisitsWith
 from mbc_companion.contacts.step_row import SoftCard
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui import troubles
+from mbc_companion.ui.moments import date_words
 from mbc_companion.ui.widgets.buttons import LinkButton
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note
@@ -44,7 +44,7 @@ class VisitsPanel(SoftCard):
         return self.tr("%n visits in all", "", count)
 
     def _add(self, said: str, visit: VisitLine) -> None:
-        shown = said.format(day=words.day_words(visit.day))
+        shown = said.format(day=date_words(visit.day))
         link = LinkButton(shown, parent=self)
         link.set_words(shown, name=f"{shown}, {visit.line}")
         link.clicked.connect(lambda: self.opened.emit(visit.uid))

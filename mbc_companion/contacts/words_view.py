@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.contacts.compacts import Finding, Verdict
 from mbc_companion.contacts.domain import Answer, Kind, Order, Outcome
 from mbc_companion.contacts.licensing import Can, Lists, Profession
 from mbc_companion.contacts.support_map.domain import Status, SupportKind
-
-_AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
-
-
-def day_words(day: date) -> str:
-    """As in June 2, 2026."""
-    return _AMERICAN.toString(QDate(day.year, day.month, day.day), "MMMM d, yyyy")
-
-
-def month_words(day: date) -> str:
-    """As in March 2026."""
-    return _AMERICAN.toString(QDate(day.year, day.month, 1), "MMMM yyyy")
+from mbc_companion.ui.moments import month_words
 
 
 def kind_words(kind: Kind) -> str:

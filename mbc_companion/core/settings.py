@@ -107,6 +107,8 @@ VAULT_HIDE_MODE = Setting("vault_hide_mode", "after", Kept.VAULT, _one_of("after
 REMINDERS = Setting("reminders", True, Kept.VAULT, _flag)
 # Minutes before a visit.
 REMIND_BEFORE: Setting[list[int]] = Setting("remind_before", [1440, 60], Kept.VAULT, _minutes)
+REMINDER_NAMES = Setting("reminder_names", False, Kept.VAULT, _flag)
+DATE_NOTICES = Setting("date_notices", False, Kept.VAULT, _flag)
 # "22:00-07:00", or nothing for no quiet hours.
 QUIET_HOURS = Setting(
     "quiet_hours",

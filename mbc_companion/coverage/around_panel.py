@@ -19,7 +19,7 @@ from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.ui import troubles
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.dialogs import Dialogs
-from mbc_companion.ui.toast import Toasts
+from mbc_companion.ui.toast import Offer, Toasts
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ class Around:
     """The stores, the clock, and the seams for questions and sentences.
 
     ``adviser`` is the free advisers' line about parity (from the directory), as it is shown.
+    ``count`` is an overview that others have counted already, if anybody shares one.
     """
 
     plans: CoverageRepository
@@ -55,6 +56,7 @@ class Around:
     adviser: str = ""
     insurers: Callable[[], tuple[Insurer, ...]] = field(default=no_insurers)
     sharing: Sharing = field(default_factory=Unlisted)
+    count: Callable[[], Overview] | None = None
 
     @property
     def today(self) -> date:
@@ -62,6 +64,8 @@ class Around:
 
     def overview(self) -> Overview:
         """Raises a KnownError."""
+        if self.count is not None:
+            return self.count()
         return Desk(self.plans, self.calls, self.claims, self.visits).overview(self.today)
 
     def removed(self) -> tuple[Removed, ...]:
@@ -79,7 +83,7 @@ class Around:
         """Where a removed thing is brought back."""
         if what is What.CALL:
             return self.calls
-        return self.claims if what is What.DENIAL else self.plans
+        return self.claims if what in (What.DENIAL, What.PAYMENT) else self.plans
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do it; what cannot be kept is said, and nothing was changed."""
@@ -90,9 +94,9 @@ class Around:
             return False
         return True
 
-    def done(self, words: str, undo: Callable[[], object]) -> None:
+    def done(self, words: str, undo: Callable[[], object], offer: Offer | None = None) -> None:
         """A sentence with Undo, which stays until it is dismissed."""
-        self.toasts.show(words, undo=lambda: self._undo(undo))
+        self.toasts.show(words, undo=lambda: self._undo(undo), offer=offer)
 
     def _undo(self, undo: Callable[[], object]) -> None:
         self.attempt(undo)

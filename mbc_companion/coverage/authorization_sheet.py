@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -122,7 +123,8 @@ class AuthorizationSheet(Sheet):
     def _read(self) -> Authorization:
         asked = self.ask.count()
         renews = self._one.renews_uid or (self._renews.uid if self._renews else "")
-        made = self._one.changed(
+        made = replace(
+            self._one,
             number=self.number.text().strip(),
             approved=self.approved.count(),
             requested=self.requested.count(),

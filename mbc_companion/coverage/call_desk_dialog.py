@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mbc_companion.core.clock import local_now
@@ -66,17 +69,17 @@ class CallDesk(QObject):
 
     def go(self, step: Step) -> None:
         if self.call is not None:
-            self._put(self.call.changed(step=int(step)))
+            self._put(replace(self.call, step=int(step)))
             self.save()
 
     def answer(self, key: str, text: str) -> None:
         if self.call is not None:
             self._put(self.call.answered(key, text))
 
-    def set(self, **fields: object) -> None:
+    def set(self, **fields: Any) -> None:
         """Name, reference and the like."""
         if self.call is not None:
-            self._put(self.call.changed(**fields))
+            self._put(replace(self.call, **fields))
 
     def _put(self, call: Call) -> None:
         self.call = call
@@ -128,8 +131,8 @@ class CallDesk(QObject):
             if one is not None:
                 source = self._source(call)
                 uid = one.uid or plans.new_uid()
-                plans.save_authorization(one.changed(uid=uid, plan_uid=plan.uid, source=source))
-            used = call.changed(state=CallState.USED, plan_uid=plan.uid, about=summary(call))
+                plans.save_authorization(replace(one, uid=uid, plan_uid=plan.uid, source=source))
+            used = replace(call, state=CallState.USED, plan_uid=plan.uid, about=summary(call))
             self._around.calls.save(used)
 
         if not self._around.attempt(write):
@@ -149,7 +152,7 @@ class CallDesk(QObject):
     def finish(self) -> None:
         """The call is over; its answers stay in the log."""
         if self.call is not None:
-            self.call = self.call.changed(state=CallState.OVER, about=summary(self.call))
+            self.call = replace(self.call, state=CallState.OVER, about=summary(self.call))
             self._unsaved = True
             self.close()
 

@@ -42,9 +42,6 @@ class Call:
     def day(self) -> date:
         return self.at.date()
 
-    def changed(self, **changes: object) -> Call:
-        return replace(self, **changes)  # type: ignore[arg-type]
-
     def answered(self, key: str, text: str) -> Call:
         """With one answer more; an empty one is taken away."""
         answers = {name: said for name, said in self.answers.items() if name != key}

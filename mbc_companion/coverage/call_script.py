@@ -6,7 +6,7 @@ A question is asked when its fact is not known or was said more than a year ago.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 
@@ -64,6 +64,9 @@ ASKED: dict[Step, tuple[Name, ...]] = {
 }
 ALWAYS = frozenset({Name.VISITS_A_YEAR, Name.AUTHORIZATION_NEEDED})
 """What the call is for; asked even when it was answered lately, to hear it once more."""
+
+
+_COVERS = (Name.COVERED, Name.VIDEO_COVERED, Name.OUTSIDE_COVERED)
 
 
 def notes_key(step: Step) -> str:
@@ -130,6 +133,11 @@ def value_said(call: Call, name: Name, today: date) -> Value | None:
         return None
 
 
+def refused(call: Call, today: date) -> tuple[Name, ...]:
+    """What they said is not covered."""
+    return tuple(name for name in _COVERS if value_said(call, name, today) is False)
+
+
 def changes(
     call: Call,
     plan: Plan | None,
@@ -163,7 +171,8 @@ def _authorization(
         return None
     before = next((one for one in known if number and one.number == number), None)
     one = before or Authorization("", plan.uid if plan else "", number, source="")
-    made = one.changed(
+    made = replace(
+        one,
         approved=one.approved if approved is None else approved,
         first_day=first or one.first_day,
         last_day=last or one.last_day,

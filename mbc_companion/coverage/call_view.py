@@ -12,7 +12,7 @@ from mbc_companion.coverage.call_desk_dialog import CallDesk
 from mbc_companion.coverage.call_script import Step
 from mbc_companion.coverage.call_step_panel import StepPanel
 from mbc_companion.coverage.call_steps_panel import step_panel
-from mbc_companion.coverage.call_words_view import step_title
+from mbc_companion.coverage.call_words_view import refused_words, step_title
 from mbc_companion.ui import icons
 from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.theme import theme
@@ -88,7 +88,7 @@ class StepRow(PaintedButton):
 class CallView(QWidget):
     """``left`` is said when the call is put down, finished or used."""
 
-    left = Signal(str)
+    left = Signal(str, str)
 
     def __init__(self, around: Around, desk: CallDesk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -221,19 +221,21 @@ class CallView(QWidget):
         self._show(panel)
 
     def _use(self) -> None:
+        refused = refused_words(self.desk.call, self._around.today)
         if self.desk.use():
-            self.left.emit(self.tr("Your plan now has what you heard."))
+            self.left.emit(self.tr("Your plan now has what you heard."), refused)
 
     def _keep(self) -> None:
+        refused = refused_words(self.desk.call, self._around.today)
         self.desk.finish()
         if not self.desk.is_open:
-            self.left.emit(self.tr("The call is in your log."))
+            self.left.emit(self.tr("The call is in your log."), refused)
 
     def put_down(self) -> None:
         """Stop here: everything is kept, and the call can be taken up again."""
         self.desk.close()
         if not self.desk.is_open:
-            self.left.emit(self.tr("Kept. You can take the call up again from the log."))
+            self.left.emit(self.tr("Kept. You can take the call up again from the log."), "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.coverage.call_record import Call
-from mbc_companion.coverage.call_script import APPROVED, LAST, Step, silence_key
+from mbc_companion.coverage.call_script import APPROVED, LAST, Step, refused, silence_key
 from mbc_companion.coverage.domain import Benefit, Plan
 from mbc_companion.coverage.facts import Name, number
-from mbc_companion.coverage.names_view import fact_words
+from mbc_companion.coverage.names_view import fact_words, value_words
+from mbc_companion.coverage.words_view import date_words
 
 
 def step_title(step: Step) -> str:
@@ -123,3 +126,13 @@ def said_by_you(used: int, typed: str) -> str:
         return QCoreApplication.translate("Coverage", "Same as yours")
     words = QCoreApplication.translate("Coverage", "You have {n} on record")
     return words.format(n=used)
+
+
+def refused_words(call: Call | None, today: date) -> str:
+    """What they said in a call is not covered; empty if nothing."""
+    names = () if call is None else refused(call, today)
+    if call is None or not names:
+        return ""
+    said = "; ".join(f"{fact_words(name)}: {value_words(name, value=False)}" for name in names)
+    words = QCoreApplication.translate("Coverage", "{said}. Call of {day}")
+    return words.format(said=said, day=date_words(call.day, today))

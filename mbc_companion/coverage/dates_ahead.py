@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from mbc_companion.coverage.call_record import Call
@@ -98,17 +98,9 @@ def dates_ahead(
     sources: Sources, today: date, put_away: frozenset[str] = frozenset()
 ) -> tuple[Ahead, ...]:
     """What is worth saying today, the nearest first."""
-    plans = sources.plans
-    types: Mapping[str, PlanType] = {plan.uid: plan.type for plan in plans}
-    dated = [
-        *(one for each in sources.forecasts for one in _of_forecast(each, today)),
-        *(_Dated(What.PROOF, p.uid, p.proof_due, p.name) for p in plans if p.proof_due),
-        *(one for denial in sources.denials for one in _of_denial(denial, types)),
-        *(one for payment in sources.payments for one in _of_payment(payment)),
-    ]
     found = [
         Ahead(one.what, one.uid, one.day, one.about, stage, one.count)
-        for one in dated
+        for one in _dated(sources, today)
         if (stage := stage_of(one.day, today)) is not None and (today - one.day).days <= one.lasts
     ]
     found += [
@@ -123,6 +115,49 @@ def dates_ahead(
         if not any(later.plan_uid == one.plan_uid and later.at > one.at for later in sources.calls)
     ]
     return tuple(sorted((one for one in found if one.key not in put_away), key=_nearest))
+
+
+def _dated(sources: Sources, today: date) -> list[_Dated]:
+    plans = sources.plans
+    types: Mapping[str, PlanType] = {plan.uid: plan.type for plan in plans}
+    return [
+        *(one for each in sources.forecasts for one in _of_forecast(each, today)),
+        *(_Dated(What.PROOF, p.uid, p.proof_due, p.name) for p in plans if p.proof_due),
+        *(one for denial in sources.denials for one in _of_denial(denial, types)),
+        *(one for payment in sources.payments for one in _of_payment(payment)),
+    ]
+
+
+@dataclass(frozen=True)
+class Coming:
+    """The day a date comes to its next step, and the ``Ahead.key`` it will have then."""
+
+    day: date
+    key: str
+
+
+def coming(sources: Sources, today: date, days: int = 60) -> tuple[Coming, ...]:
+    """Steps after ``today``, as they are known now."""
+    last = today + timedelta(days=days)
+    steps = [
+        (one.day - timedelta(days=stage), Ahead(one.what, one.uid, one.day, one.about, stage))
+        for one in _dated(sources, today)
+        if one.day <= last + timedelta(days=max(STAGES))
+        for stage in (*STAGES, 0)
+    ]
+    steps += [
+        (one.day, Ahead(What.REMIND, one.uid, one.day, one.about, 0)) for one in sources.reminders
+    ]
+    steps += [
+        (one.next_call_on, Ahead(What.CALL_AGAIN, one.uid, one.next_call_on, one.who, 0))
+        for one in sources.calls
+        if one.next_call_on is not None
+    ]
+    return tuple(
+        Coming(day, one.key)
+        for day, one in sorted(steps, key=lambda pair: pair[0])
+        if today < day <= last
+    )
 
 
 def _nearest(one: Ahead) -> tuple[date, str, str]:

@@ -7,7 +7,7 @@ own. A date from the letter always wins. (Ruling "Visits and coverage"; facts 5e
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -68,9 +68,6 @@ class Denial:
     external_by: date | None = None
     closed: bool = False
     note: str = ""
-
-    def changed(self, **changes: object) -> Denial:
-        return replace(self, **changes)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -146,8 +149,9 @@ class DenialSheet(Sheet):
         self.close()
 
     def _read(self) -> Denial:
-        days = {name: field.day() for name, field in self.days.items()}
-        return self._denial.changed(
+        days: dict[str, Any] = {name: field.day() for name, field in self.days.items()}
+        return replace(
+            self._denial,
             about=self.about.text().strip(),
             reason=self.reason.text().strip(),
             plan_uid=self.plan.value(),

@@ -27,11 +27,10 @@ class DenialsDialog(QObject):
         self._around = around
         self._overview = overview
 
-    def add(self, plan_uid: str, visit_uid: str = "") -> None:
-        """For a plan, or for one visit of it."""
+    def add(self, plan_uid: str, visit_uid: str = "", about: str = "") -> None:
+        """For a plan, or for one visit of it; ``about`` is what was said in a call."""
         overview = self._overview()
         visit = next((one for one in overview.record.visits if one.uid == visit_uid), None)
-        about = ""
         if visit is not None:
             words = self.tr("Visit of {day}, {who}")
             about = words.format(
@@ -39,7 +38,8 @@ class DenialsDialog(QObject):
             ).rstrip(", ")
             plan_uid = visit.plan_uid or plan_uid
         uid = self._around.claims.new_uid()
-        self._open(Denial(uid, plan_uid, visit_uid, about), new=True)
+        still_to_come = visit is None and bool(about)
+        self._open(Denial(uid, plan_uid, visit_uid, about, received=not still_to_come), new=True)
 
     def edit(self, uid: str) -> None:
         for denial in self._overview().denials:

@@ -138,9 +138,6 @@ class Plan:
         value = value_of(self.facts, Name.YEAR_STARTS)
         return value if isinstance(value, MonthDay) else MonthDay(1, 1)
 
-    def changed(self, **changes: object) -> Plan:
-        return replace(self, **changes)  # type: ignore[arg-type]
-
 
 @dataclass(frozen=True)
 class Benefit:
@@ -159,9 +156,6 @@ class Benefit:
     @property
     def missed_count(self) -> bool:
         return value_of(self.facts, Name.MISSED_COUNT) is True
-
-    def changed(self, **changes: object) -> Benefit:
-        return replace(self, **changes)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -198,9 +192,6 @@ class Authorization:
 
     def for_kind(self, kind: Kind) -> bool:
         return not self.kinds or kind in self.kinds
-
-    def changed(self, **changes: object) -> Authorization:
-        return replace(self, **changes)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from mbc_companion.coverage.domain import ClaimState, Payer
@@ -72,6 +72,3 @@ class Payment:
     billed_on: date | None = None
     superbill: frozenset[str] = frozenset()
     note: str = ""
-
-    def changed(self, **changes: object) -> Payment:
-        return replace(self, **changes)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mbc_companion.coverage import money
@@ -24,6 +24,7 @@ from mbc_companion.ui.paper_pages import PaperPages
 from mbc_companion.ui.paper_sheet import Job
 from mbc_companion.ui.printing import Printing
 from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.toast import Offer
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.table import FactsTable
@@ -104,7 +105,8 @@ class MoneyDialog(QObject):
             return
         known = overview.payments.get(visit_uid)
         start = known or Payment(visit_uid, visit.payer, visit.plan_uid, visit.authorization_uid)
-        sheet = PaymentSheet(self._host, visit, start, overview)
+        sheet = PaymentSheet(self._host, visit, start, overview, recorded=known is not None)
+        sheet.remove_wanted.connect(lambda: self._remove(visit_uid))
         sheet.done.connect(lambda made: self._keep(visit, known, made))
         sheet.denial_wanted.connect(self.denial_wanted)
         sheet.open()
@@ -125,7 +127,22 @@ class MoneyDialog(QObject):
                 claims.save_payment(before)
 
         if self._around.attempt(write):
-            self._around.done(self.tr("Written down."), undo)
+            self._around.done(self.tr("Written down."), undo, self._offer(before, made))
+
+    def _offer(self, before: Payment | None, made: Payment) -> Offer | None:
+        """The denial and its dates, where a claim has come to be denied."""
+        denied = ClaimState.DENIED
+        new = made.claim is denied and (before is None or before.claim is not denied)
+        if not new or any(one.visit_uid == made.visit_uid for one in self._overview().denials):
+            return None
+        return denial_offer(lambda: self.denial_wanted.emit(made.visit_uid))
+
+    def _remove(self, visit_uid: str) -> None:
+        claims = self._around.claims
+        gone: list[str] = []
+        if self._around.attempt(lambda: gone.append(claims.remove_payment(visit_uid))):
+            words = self.tr("Removed. You can bring it back for 30 days. The visit is kept.")
+            self._around.done(words, lambda: claims.bring_back(gone[0]))
 
     def year(self, forecast: Forecast) -> None:
         """The plan year in numbers, and on paper."""
@@ -158,6 +175,11 @@ class MoneyDialog(QObject):
             sharing=self._around.sharing,
         )
         Printing(self._host, self._around.dialogs, job).start()
+
+
+def denial_offer(act: Callable[[], object]) -> Offer:
+    """To write down the letter and its dates, beside Undo."""
+    return Offer(QCoreApplication.translate("Coverage", "Record the denial"), "plus", act)
 
 
 def _sums(made: YearSummary, host: QObject) -> list[list[str]]:

@@ -84,6 +84,18 @@ class Overview:
     visits: Mapping[str, VisitFacts]
 
     @property
+    def sources(self) -> Sources:
+        """Where its dates come from."""
+        return Sources(
+            self.forecasts,
+            self.record.plans,
+            self.denials,
+            tuple(self.payments.values()),
+            self.reminders,
+            self.calls,
+        )
+
+    @property
     def record(self) -> Record:
         return self.tally.record
 
@@ -154,8 +166,23 @@ _BY_PLAN = frozenset({Payer.PLAN.value, "authorization"})
 _BY_WORD = {one.value: one for one in Payer if one is not Payer.NOT_SURE}
 
 
+_counted: dict[str, tuple[VisitFacts, Payment, CountedVisit]] = {}
+
+
 def counted(visit: VisitFacts, payment: Payment | None, record: Record) -> CountedVisit:
     """A visit as the rules take it: its own payment word first, then what is recorded of it."""
+    if payment is None or not payment.plan_uid or visit.pays not in _BY_PLAN:
+        return _count(visit, payment, record)
+    # Such a visit is counted alike whatever else is on record, and most of them are such.
+    known = _counted.get(visit.uid)
+    if known is not None and known[0] is visit and known[1] is payment:
+        return known[2]
+    made = _count(visit, payment, record)
+    _counted[visit.uid] = visit, payment, made
+    return made
+
+
+def _count(visit: VisitFacts, payment: Payment | None, record: Record) -> CountedVisit:
     payer, plan_uid = _who(visit, payment, record)
     here = (visit.uid, visit.day, visit.kind, visit.status, payer, plan_uid)
     if payment is None:

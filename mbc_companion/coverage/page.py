@@ -23,10 +23,10 @@ from mbc_companion.coverage.domain import Record
 from mbc_companion.coverage.empty_panel import EmptyPanel
 from mbc_companion.coverage.forecast import Forecast
 from mbc_companion.coverage.ledger import tally
-from mbc_companion.coverage.money_dialog import MoneyDialog
+from mbc_companion.coverage.money_dialog import MoneyDialog, denial_offer
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.plan_dialog import PlanDialog
-from mbc_companion.coverage.removed_sheet import RemovedSheet
+from mbc_companion.coverage.removed_sheet import removed_coverage
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui import troubles
 from mbc_companion.ui.breadth import Breadth, breadth
@@ -96,9 +96,9 @@ class CoveragePage(Page):
         board.calls.copied.connect(self._copy)
         board.money.visits_wanted.connect(self.money.visits)
         board.money.year_wanted.connect(self._show_year)
-        board.denials.add_wanted.connect(lambda: self.denials.add(self._plan_uid()))
+        board.denials.add_wanted.connect(self.record_denial)
         board.denials.opened.connect(self.denials.edit)
-        self.money.denial_wanted.connect(lambda uid: self.denials.add(self._plan_uid(), uid))
+        self.money.denial_wanted.connect(self.record_denial)
         board.calls.log_wanted.connect(lambda: self.begin_call(self._plan_uid()))
         board.calls.opened.connect(self.open_call)
         board.calls.all_wanted.connect(lambda: self.calls.show_all(self.open_call))
@@ -106,7 +106,7 @@ class CoveragePage(Page):
         board.calls.disagree_wanted.connect(self.calls.show_disagreements)
         board.authorization.call_wanted.connect(lambda: self.begin_call(self._plan_uid()))
         for part in (self.empty, board):
-            part.removed_wanted.connect(lambda: RemovedSheet(self, self._around).open())
+            part.removed_wanted.connect(lambda: removed_coverage(self, self._around).open())
         self.empty.call.connect(lambda: self.begin_call(""))
         plans.call_wanted.connect(self.begin_call)
         self.back_button.clicked.connect(self.call.put_down)
@@ -202,10 +202,18 @@ class CoveragePage(Page):
         self.title_changed.emit()
         self.call.open()
 
-    def _leave_call(self, words: str) -> None:
+    def record_denial(self, visit_uid: str = "") -> None:
+        """Of the claim of a visit, or of the plan that is shown."""
+        self.denials.add(self._plan_uid(), visit_uid)
+
+    def _leave_call(self, words: str, refused: str) -> None:
+        """``refused`` is what they said is not covered: the letter about it has dates."""
         self.title_changed.emit()
         self.refresh()
-        self._around.toasts.show(words)
+        plan_uid, offer = self._plan_uid(), None
+        if refused:
+            offer = denial_offer(lambda: self.denials.add(plan_uid, about=refused))
+        self._around.toasts.show(words, offer=offer)
         self.focus_first()
 
     def _say_trouble(self, error: KnownError) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mbc_companion.coverage import money
 from mbc_companion.coverage.answer_row import DayField, MoneyField, NotRead
@@ -20,6 +23,7 @@ from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import CheckRow, Segmented
 from mbc_companion.ui.widgets.fields import Field
+from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
@@ -31,9 +35,16 @@ class PaymentSheet(Sheet):
 
     done = Signal(object)
     denial_wanted = Signal(str)
+    remove_wanted = Signal()
 
     def __init__(
-        self, host: QWidget, visit: CountedVisit, payment: Payment, overview: Overview
+        self,
+        host: QWidget,
+        visit: CountedVisit,
+        payment: Payment,
+        overview: Overview,
+        *,
+        recorded: bool = False,
     ) -> None:
         title = QCoreApplication.translate("Coverage", "Money for this visit")
         super().__init__(host, title, width=820, height=720)
@@ -44,7 +55,7 @@ class PaymentSheet(Sheet):
         self._make_claim()
         self._make_amounts()
         self._make_superbill()
-        self._fill_body()
+        self._fill_body(recorded=recorded)
         self._look()
 
     def _make_who(self) -> None:
@@ -111,7 +122,7 @@ class PaymentSheet(Sheet):
             self.parts[part] = row
         self.missing = Text("", "body", parent=self)
 
-    def _fill_body(self) -> None:
+    def _fill_body(self, *, recorded: bool) -> None:
         visit = self._visit
         words = self.tr("{day}, {who}")
         said = words.format(
@@ -139,12 +150,22 @@ class PaymentSheet(Sheet):
         for row in self.parts.values():
             self.body.addWidget(row)
         self.body.addStretch(1)
+        self._make_foot(recorded=recorded)
+
+    def _make_foot(self, *, recorded: bool) -> None:
+        self.remove = Button(self.tr("Remove this record"), "danger", icon="trash", parent=self)
+        self.remove.setVisible(recorded)
+        self.remove.clicked.connect(self._remove)
         self.finish = Button(self.tr("Done"), "primary", parent=self)
         self.finish.clicked.connect(self._finish)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.finish)
+        foot = FlowLayout(12)
+        for act in (self.finish, self.remove):
+            foot.addWidget(act)
         nest(self._column, foot)
+
+    def _remove(self) -> None:
+        self.close()
+        self.remove_wanted.emit()
 
     def _look(self) -> None:
         billed = self.payer.value() == Payer.PLAN.value
@@ -206,8 +227,9 @@ class PaymentSheet(Sheet):
     def _read(self) -> Payment:
         payer = Payer(self.payer.value() or Payer.NOT_SURE.value)
         billed = payer is Payer.PLAN
-        amounts = {name: field.cents() for name, field in self.amounts.items()}
-        return self._payment.changed(
+        amounts: dict[str, Any] = {name: field.cents() for name, field in self.amounts.items()}
+        return replace(
+            self._payment,
             payer=payer,
             plan_uid=self.plan.value() if billed else "",
             authorization_uid=self.paper.value() if billed else "",

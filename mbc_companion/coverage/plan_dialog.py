@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -68,7 +70,7 @@ class PlanDialog(QObject):
             plans.record_facts(benefit.uid, draft.benefit_facts)
             if draft.authorization is not None:
                 uid = plans.new_uid()
-                plans.save_authorization(draft.authorization.changed(uid=uid))
+                plans.save_authorization(replace(draft.authorization, uid=uid))
 
         others = self._overview().record.plans
         if not self._around.attempt(write):
@@ -146,7 +148,7 @@ class PlanDialog(QObject):
         sheet = PaceSheet(self._host, forecast)
 
         def keep(weeks: int | None) -> None:
-            if self._around.attempt(lambda: plans.save_plan(plan.changed(pace_weeks=weeks))):
+            if self._around.attempt(lambda: plans.save_plan(replace(plan, pace_weeks=weeks))):
                 said = self.tr("The pace is changed.")
                 self._around.done(said, lambda: plans.save_plan(plan))
 
@@ -174,7 +176,7 @@ class PlanDialog(QObject):
 
         def write() -> None:
             if moved != benefit.kinds:
-                plans.save_benefit(benefit.changed(kinds=moved))
+                plans.save_benefit(replace(benefit, kinds=moved))
             plans.record_facts(plan.uid, new[0])
             plans.record_facts(benefit.uid, new[1])
 
@@ -235,7 +237,7 @@ class PlanDialog(QObject):
             words = self.tr("The authorization is removed. Its visits are kept.")
             self._around.done(words, lambda: plans.bring_back(uid))
 
-    def remind(self, uid: str, day: object) -> None:
+    def remind(self, uid: str, day: date) -> None:
         """A reminder on the day to ask, or away with the one there is."""
         claims, overview = self._around.claims, self._overview()
         known = [one for one in overview.reminders if one.subject_uid == uid]
@@ -245,7 +247,7 @@ class PlanDialog(QObject):
                 self._around.done(words, lambda: claims.save_reminder(known[0]))
             return
         number = next((a.number for a in overview.record.authorizations if a.uid == uid), "")
-        made = Reminder(claims.new_uid(), day, uid, number)  # type: ignore[arg-type]
+        made = Reminder(claims.new_uid(), day, uid, number)
         if self._around.attempt(lambda: claims.save_reminder(made)):
             words = self.tr("Today will remind you on {day}.")
             said = words.format(day=date_words(made.day, overview.today))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -119,7 +120,8 @@ class PlanMore(QWidget):
 
     def read(self, plan: Plan) -> Plan:
         """``plan`` with what stands here. Raises NotRead."""
-        made = plan.changed(
+        made = replace(
+            plan,
             name=self.name.text().strip() or plan.name or self.tr("My plan"),
             sort=PlanSort(self.sort.value()),
             type=PlanType(self.type.value()),

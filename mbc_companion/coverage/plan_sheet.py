@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -188,7 +188,7 @@ class PlanSheet(Sheet):
         """What stands in the fields; None, with a sentence at the field, if it cannot be taken."""
         try:
             origin = self.origin.origin()
-            plan = self.more.read(self._plan).changed(phone=self.phone.text().strip())
+            plan = replace(self.more.read(self._plan), phone=self.phone.text().strip())
             return PlanDraft(
                 plan, self._plan_facts(origin), self._benefit_facts(origin), self._authorization()
             )

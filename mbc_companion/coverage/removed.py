@@ -14,11 +14,15 @@ class What(StrEnum):
     AUTHORIZATION = "authorization"
     CALL = "call"
     DENIAL = "denial"
+    PAYMENT = "payment"
 
 
 @dataclass(frozen=True)
 class Removed:
-    """``name`` as it was written, perhaps empty; ``day`` that of a call; ``at`` is UTC."""
+    """``name`` as it was written, perhaps empty; of a payment the uid of its visit.
+
+    ``day`` is that of a call; ``at`` is UTC.
+    """
 
     uid: str
     what: What

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.coverage.domain import PlanSort
 from mbc_companion.coverage.forecast import Ends, Forecast, Reach, Rule
+from mbc_companion.ui import moments
 
 _AUTHORIZED = (Rule.AUTHORIZATION, Rule.AUTHORIZATION_END)
 
@@ -20,22 +21,10 @@ class Sentence(NamedTuple):
     follow: str = ""
 
 
-def _american() -> bool:
-    locale = QLocale()
-    english = (QLocale.Language.C, QLocale.Language.English)
-    places = (QLocale.Country.AnyCountry, QLocale.Country.UnitedStates)
-    return locale.language() in english and locale.territory() in places
-
-
 def date_words(day: date, today: date | None = None, *, short: bool = False) -> str:
     """As in October 12; with the year where it is not this one."""
-    month = "MMM" if short else "MMMM"
     other_year = today is None or day.year != today.year
-    if _american():
-        pattern = f"{month} d, yyyy" if other_year else f"{month} d"
-    else:
-        pattern = f"d {month} yyyy" if other_year else f"d {month}"
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    return moments.date_words(day, year=other_year, short=short)
 
 
 def pace_words(weeks: int) -> str:

@@ -11,7 +11,7 @@ from mbc_companion.helplines import words_view as words
 from mbc_companion.helplines.own import HelplineNotes, Note, NoteKind
 from mbc_companion.ui import troubles
 from mbc_companion.ui.announce import announce
-from mbc_companion.ui.moments import time_words
+from mbc_companion.ui.moments import date_words, time_words
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.flow import FlowLayout
@@ -110,7 +110,7 @@ class NotesPanel(QWidget):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        said = words.note_words(note.kind, words.day_words(note.at.date()), time_words(note.at))
+        said = words.note_words(note.kind, date_words(note.at.date()), time_words(note.at))
         text = f"{said} {note.text}" if note.text else said
         row.addWidget(Text(text, tone="text2", selectable=True, parent=made), 1)
         named = self.tr("Take away: {note}").format(note=said)

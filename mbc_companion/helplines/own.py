@@ -84,7 +84,16 @@ class HelplineNotes(Protocol):
         """A new one without a uid; gives the uid."""
 
     def remove_own(self, uid: str) -> None:
-        """For good; keep what was shown, and ``save_own`` brings it back."""
+        """Move to Removed."""
+
+    def removed_own(self) -> tuple[OwnHelpline, ...]:
+        """The last removed first."""
+
+    def bring_back_own(self, uid: str) -> None:
+        """Move out of Removed."""
+
+    def remove_own_for_good(self, uid: str) -> None:
+        """Delete a removed one, with the notes about it."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from mbc_companion.helplines.domain import Mark, RouteKind, Service, Topic
 from mbc_companion.helplines.hours import (
@@ -20,8 +20,9 @@ from mbc_companion.helplines.hours import (
     state,
 )
 from mbc_companion.helplines.own import NoteKind
+from mbc_companion.ui.moments import date_words, month_words
 
-# The directory is American, whatever the computer is set to.
+# Opening hours are American, whatever the computer is set to.
 _AMERICAN = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
 
 
@@ -142,11 +143,7 @@ def checked_words(service: Service, day: date) -> str:
     words = QCoreApplication.translate("Helplines", "Last checked {date}, against public pages.")
     if service.is_stale(day):
         words += " " + QCoreApplication.translate("Helplines", "That is more than six months ago.")
-    return words.format(date=_date_words(service.checked_on, "MMMM d, yyyy"))
-
-
-def _date_words(day: date, pattern: str) -> str:
-    return _AMERICAN.toString(QDate(day.year, day.month, day.day), pattern)
+    return words.format(date=date_words(service.checked_on))
 
 
 def source_words(service: Service) -> str:
@@ -159,9 +156,9 @@ def _source_date(written: str) -> str:
     if not written:
         return QCoreApplication.translate("Helplines", "a page without a date")
     parts = [int(part) for part in written.removeprefix("c. ").split("-")]
-    pattern = ("yyyy", "MMMM yyyy", "MMMM d, yyyy")[len(parts) - 1]
     year, month, day = (*parts, 1, 1)[:3]
-    words = _date_words(date(year, month, day), pattern)
+    written_day = date(year, month, day)
+    words = (str(year), month_words(written_day), date_words(written_day))[len(parts) - 1]
     if not written.startswith("c. "):
         return words
     return QCoreApplication.translate("Helplines", "about {date}").format(date=words)
@@ -223,11 +220,6 @@ def elsewhere_words() -> str:
     return QCoreApplication.translate(
         "Helplines", "United States numbers. Elsewhere, call your local emergency number."
     )
-
-
-def day_words(day: date) -> str:
-    """As in July 14, 2026."""
-    return _date_words(day, "MMMM d, yyyy")
 
 
 def note_words(kind: NoteKind, day: str, time: str) -> str:

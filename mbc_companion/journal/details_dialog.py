@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -168,7 +169,7 @@ class DetailsDialog(QObject):
         try:
             draft = self._around.repository.draft(entry_uid)
             if draft is not None:
-                self._around.repository.save(draft.changed(photos=(*draft.photos, photo_uid)))
+                self._around.repository.save(replace(draft, photos=(*draft.photos, photo_uid)))
         except KnownError as error:
             self._photo_refused(troubles.words(error))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
@@ -45,9 +45,6 @@ class Draft(NewEntry):
         """Nothing to keep: no words, mark, feeling, value, tag or photo."""
         chosen = self.feelings or self.scales or self.tags or self.photos
         return not self.text.strip() and self.mood is None and not chosen
-
-    def changed(self, **changes: object) -> Draft:
-        return replace(self, **changes)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -78,7 +79,7 @@ class EntryEditor(QWidget):
         """What stands on the page. Raises ValueError if nothing does."""
         if self._draft is None:
             raise ValueError("nothing is open")
-        return self._draft.changed(text=self.text.words())
+        return replace(self._draft, text=self.text.words())
 
     def heading(self) -> Draft:
         """The open entry without its words brought up to date, which is quicker."""
@@ -89,7 +90,7 @@ class EntryEditor(QWidget):
     def change(self, wanted: Draft) -> None:
         """Take over everything of ``wanted`` but its words."""
         old = self.heading()
-        new = wanted.changed(text=old.text, uid=old.uid)
+        new = replace(wanted, text=old.text, uid=old.uid)
         if new != old:
             self._draft = new
             self._show_rest(new)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,7 +25,7 @@ from mbc_companion.journal.entry_row import title, under_title
 from mbc_companion.journal.feelings_sheet import FeelingsSheet
 from mbc_companion.journal.more_sheet import MoreSheet
 from mbc_companion.journal.open_entry_model import OpenEntry
-from mbc_companion.journal.removed_sheet import RemovedSheet
+from mbc_companion.journal.removed_sheet import removed_entries
 from mbc_companion.journal.selection_sheet import SelectionSheet
 from mbc_companion.journal.undo import UndoStack
 from mbc_companion.ui import tasks, troubles
@@ -86,7 +88,7 @@ class EntryDialog(QObject):
 
     def show_removed(self) -> None:
         around = self._around
-        sheet = RemovedSheet(self._host, around.repository, around.clock, around.dialogs)
+        sheet = removed_entries(self._host, around.repository, around.clock, around.dialogs)
         sheet.open()
 
     def remove(self) -> None:
@@ -116,9 +118,9 @@ class EntryDialog(QObject):
             self._around.toasts.clear()
             self.open_wanted.emit(uid)
 
-    def _change(self, **changes: object) -> None:
+    def _change(self, **changes: Any) -> None:
         old = self._editor.heading()
-        new = old.changed(**changes)
+        new = replace(old, **changes)
         self._apply(new)
         if new != old:
             self.undo_stack.add(lambda: self._apply(old), lambda: self._apply(new))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -41,14 +41,13 @@ from mbc_companion.journal.photos import repository as photos
 from mbc_companion.journal.search.repository import Search
 from mbc_companion.journal.versions import repository as versions
 from mbc_companion.storage.database import Database
-from mbc_companion.storage.use_days import use_day
+from mbc_companion.storage.use_days import use_days_so_far
 
 _whole = select(entries, feelings_text, *details.columns)
 _new_draft = upsert(drafts)
 _put_draft = _new_draft.on_conflict_do_update(
     ["uid"], set_={c.name: _new_draft.excluded[c.name] for c in drafts.c if c.name != "uid"}
 )
-_use_days = select(func.count()).select_from(use_day)
 
 
 def as_draft(new: NewEntry, uid: str) -> Draft:
@@ -151,7 +150,7 @@ class JournalRepository(DaysRepository):
     def keep_version(self, uid: str) -> None:
         with self._database.write() as connection:
             now = to_micros(self._clock.now())
-            kept = versions.Moment(now, self._days_of_use(connection))
+            kept = versions.Moment(now, use_days_so_far(connection))
             versions.keep_earlier(connection, uid, None, kept)
 
     def remove(self, uid: str) -> None:
@@ -192,18 +191,18 @@ class JournalRepository(DaysRepository):
     def purge_removed(self) -> int:
         """Delete what is due by the rule of ``removed``; how many; publishes nothing."""
         with self._database.write() as connection:
-            due = threshold(self._clock.now(), self._days_of_use(connection))
+            due = threshold(self._clock.now(), use_days_so_far(connection))
             old = entries.c.removed_at <= to_micros(due.moment)
             used = func.coalesce(entries.c.removed_on_use, 0) <= due.use_day
             versions.purge(connection, due)
             photos.purge(connection, due)
             return int(connection.execute(delete(entries).where(old, used)).rowcount)
 
-    def _change(self, uid: str, **changes: object) -> None:
+    def _change(self, uid: str, **changes: Any) -> None:
         with self._database.write() as connection:
             draft = self._draft(connection, uid)
             if draft is not None:
-                self._settle(connection, draft.changed(**changes))
+                self._settle(connection, replace(draft, **changes))
         self._events.publish(EntriesChanged((uid,)))
 
     def _draft(self, connection: Connection, uid: str) -> Draft | None:
@@ -224,14 +223,14 @@ class JournalRepository(DaysRepository):
     def _move_out(self, connection: Connection, uid: str) -> None:
         values = {
             "removed_at": to_micros(self._clock.now()),
-            "removed_on_use": self._days_of_use(connection),
+            "removed_on_use": use_days_so_far(connection),
         }
         connection.execute(update(entries).where(entries.c.uid == uid, present).values(values))
 
     def _put(self, connection: Connection, draft: Draft) -> None:
         now = to_micros(self._clock.now())
         changed = {**self._columns(draft), "changed_at": now}
-        kept = versions.Moment(now, self._days_of_use(connection))
+        kept = versions.Moment(now, use_days_so_far(connection))
         versions.keep_earlier(connection, draft.uid, changed["text"], kept)
         photos.note_loose(connection, draft, kept)
         statement = upsert(entries).values(**changed, created_at=now)
@@ -262,9 +261,6 @@ class JournalRepository(DaysRepository):
             "mood": draft.mood,
             "text": text,
         }
-
-    def _days_of_use(self, connection: Connection) -> int:
-        return int(connection.execute(_use_days).scalar_one())
 
 
 def _chosen(feelings: tuple[str, ...]) -> list[str]:

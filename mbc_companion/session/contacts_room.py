@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import uuid
 from collections.abc import Callable
 from functools import cached_property
 
@@ -16,14 +15,12 @@ from mbc_companion.contacts.page import ContactsPage
 from mbc_companion.contacts.records.repository import RecordsRepository
 from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.contacts.support_map.repository import SupportRepository
-from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import resources
 from mbc_companion.guidance.domain import Action, ActionKind, Done, Topic
 from mbc_companion.helplines.directory import load_directory
 from mbc_companion.helplines.domain import Directory
 from mbc_companion.helplines.own import TrustedPerson, Yours
-from mbc_companion.journal.domain import Draft
 from mbc_companion.session.guidance_room import GuidanceRoom, Offer
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.visit_people import VisitPeople
@@ -90,6 +87,7 @@ class ContactsRoom:
     def purge_removed(self) -> None:
         """What was removed long enough ago. Raises a KnownError."""
         self.contacts.purge_removed()
+        self.notes.purge_removed()
 
     def yours(self) -> Yours:
         """For Help now while unlocked; without the people if they cannot be read."""
@@ -115,13 +113,9 @@ class ContactsRoom:
         """The support map, over whatever page is shown; at one kind if it is named."""
         self.page.acts.show_support(kind)
 
-    def unsaved(self) -> tuple[Draft, ...]:
-        """A contact that could not be written, as an entry: no word is lost."""
-        said = self.page.acts.unsaved()
-        if not said:
-            return ()
-        at = local_now(self._around.clock)
-        return (Draft(at=at, text=said, uid=uuid.uuid4().hex),)
+    def unsaved(self) -> str:
+        """A contact that could not be written, as plain lines."""
+        return self.page.acts.unsaved()
 
     # -- with other rooms ----------------------------------------------------------------
 

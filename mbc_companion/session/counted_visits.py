@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 
 from mbc_companion.appointments import domain
 from mbc_companion.appointments.domain import (
@@ -53,25 +53,29 @@ def _facts(row: VisitRow | Visit) -> VisitFacts:
     )
 
 
-@lru_cache(maxsize=8192)
-def _known_facts(row: VisitRow) -> VisitFacts:
-    """Remembered like the rows themselves: all are read at each count."""
-    return _facts(row)
-
-
 class LentVisits:
     """``coverage.overview.VisitReads`` on the store of visits."""
 
     def __init__(self, visits: VisitRepository) -> None:
         self._visits = visits
+        self._known: dict[str, tuple[VisitRow, VisitFacts]] = {}
 
     def between(self, first: date, last: date) -> tuple[VisitFacts, ...]:
-        return tuple(map(_known_facts, self._visits.rows_between(first, last)))
+        return tuple(map(self._of, self._visits.rows_between(first, last)))
+
+    def _of(self, row: VisitRow) -> VisitFacts:
+        """Remembered for the very row, which is remembered too: all are read at each count."""
+        known = self._known.get(row.uid)
+        if known is not None and known[0] is row:
+            return known[1]
+        made = _facts(row)
+        self._known[row.uid] = row, made
+        return made
 
     def set_pays(self, uid: str, pays: str) -> None:
         visit = self._visits.visit(uid)
         if visit is not None and visit.payment.value != pays:
-            self._visits.save(visit.changed(payment=Payment(pays)))
+            self._visits.save(replace(visit, payment=Payment(pays)))
 
 
 class Counting:
@@ -106,7 +110,7 @@ class Counting:
         return None if one is None else Number(one.number, one.limit)
 
     def number_if_counted(self, visit: Visit) -> Number | None:
-        found = self._looked_at([visit.changed(payment=Payment.PLAN)])
+        found = self._looked_at([replace(visit, payment=Payment.PLAN)])
         return Number(found[0].number, found[0].limit) if found else None
 
     def left_sentence(self) -> str:
@@ -160,14 +164,20 @@ class Counting:
 class Answers:
     """``appointments.domain.Claims``: the state of the claim in the money of a visit."""
 
-    def __init__(self, claims: ClaimsRepository, counting: Counting) -> None:
+    def __init__(
+        self, claims: ClaimsRepository, counting: Counting, record_denial: Callable[[str], None]
+    ) -> None:
         self._claims = claims
         self._counting = counting
+        self._record_denial = record_denial
 
     def answer(self, uid: str, claim: Claim) -> Callable[[], None]:
         before = self._claims.payment(uid)
-        self._claims.save_payment((before or self._first(uid)).changed(claim=_STATES[claim]))
+        self._claims.save_payment(replace(before or self._first(uid), claim=_STATES[claim]))
         return lambda: self._back(uid, before)
+
+    def denial_of(self, uid: str) -> Callable[[], None]:
+        return lambda: self._record_denial(uid)
 
     def _first(self, uid: str) -> Money:
         """Billed to the plan the visit is counted under."""

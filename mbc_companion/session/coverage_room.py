@@ -10,13 +10,16 @@ from mbc_companion.core.events import CoverageChanged, VisitsChanged
 from mbc_companion.core.paths import resources
 from mbc_companion.coverage.around_panel import Around, Insurer
 from mbc_companion.coverage.calls.repository import CallsRepository
+from mbc_companion.coverage.calls_dialog import call_lines
 from mbc_companion.coverage.claims.repository import ClaimsRepository
+from mbc_companion.coverage.notices.repository import NoticesRepository
 from mbc_companion.coverage.overview import Desk, Overview
 from mbc_companion.coverage.page import CoveragePage
 from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.coverage.short_view import ShortLine, short_line
 from mbc_companion.helplines.directory import load_directory
 from mbc_companion.session.counted_visits import Answers, Counting, LentVisits
+from mbc_companion.session.date_notices import DateNotices
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.today.coverage_card import CoverageCard
 from mbc_companion.today.page import TodayPage
@@ -37,12 +40,24 @@ class CoverageRoom:
         self.visits = LentVisits(self._visits)
         self.desk = Desk(self.plans, self.calls, self.claims, self.visits)
         self.counting = Counting(self.desk, around.clock, around.events)
-        self.answers = Answers(self.claims, self.counting)
+        self.answers = Answers(self.claims, self.counting, self.record_denial)
 
     def purge_removed(self) -> None:
         """What was removed long enough ago. Raises a KnownError."""
         for store in (self.plans, self.calls, self.claims):
             store.purge_removed()
+
+    def date_notices(self) -> DateNotices:
+        """Its dates, for the notices on the desktop."""
+        around = self._around
+        notices = NoticesRepository(around.database, around.clock)
+        return DateNotices(notices, around.preferences, around.clock, self.overview)
+
+    def unsaved(self) -> str:
+        """What was heard in a call and could not be written, as plain lines."""
+        desk = self.page.desk
+        call = desk.call
+        return "" if call is None or desk.save() else "\n".join(call_lines(call))
 
     def overview(self) -> Overview:
         """Raises a KnownError."""
@@ -68,6 +83,7 @@ class CoverageRoom:
                 adviser=_adviser(),
                 insurers=self._insurers,
                 sharing=around.sharing,
+                count=self.counting.overview,
             ),
             keys=around.window.keys,
         )
@@ -77,6 +93,11 @@ class CoverageRoom:
         self._around.shell.show_page(self.page.key)
         main = self.overview().main
         self.page.begin_call(main.ledger.plan.uid if main is not None else "")
+
+    def record_denial(self, visit_uid: str) -> None:
+        """Go to Coverage and write down the denial of a visit, filled in."""
+        self._around.shell.show_page(self.page.key)
+        self.page.record_denial(visit_uid)
 
     def _insurers(self) -> tuple[Insurer, ...]:
         """Kept in Contacts; none while they cannot be read."""

@@ -13,8 +13,9 @@ from mbc_companion.appointments.reminders_panel import RemindersSection
 from mbc_companion.appointments.reminding.repository import Habits, ReminderRepository
 from mbc_companion.appointments.words_view import weekday_words
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import VisitsChanged
-from mbc_companion.core.settings import QUIET_HOURS, REMIND_BEFORE, REMINDERS
+from mbc_companion.core.events import CoverageChanged, VisitsChanged
+from mbc_companion.core.settings import QUIET_HOURS, REMIND_BEFORE, REMINDER_NAMES, REMINDERS
+from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.visits_room import VisitsRoom
 from mbc_companion.ui.moments import clock_words
@@ -37,17 +38,21 @@ def read_quiet(words: str) -> Quiet:
 class RemindersRoom(QObject):
     """Looks every 15 seconds, and only at the clock: a file is read after a change."""
 
-    def __init__(self, around: Surroundings, visits: VisitsRoom) -> None:
+    def __init__(self, around: Surroundings, visits: VisitsRoom, coverage: CoverageRoom) -> None:
         super().__init__(around.window)
         self._around = around
         self._visits = visits
+        self._coverage = coverage
+        self._dates = coverage.date_notices()
+        self._dates_due: tuple[str, ...] = ()
         self.repository = ReminderRepository(around.database, around.clock, self.habits)
         self._waiting: tuple[Reminder, ...] = ()
         self._read_at: datetime | None = None
         self._notifier = Notifier(around.window.toasts, self)
         self._notifier.snoozed.connect(self.snooze)
         self._notifier.opened.connect(self.open)
-        around.events.subscribe(VisitsChanged, lambda _: self.forget())
+        for kind in (VisitsChanged, CoverageChanged):
+            around.events.subscribe(kind, lambda _: self.forget())
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -83,13 +88,17 @@ class RemindersRoom(QObject):
         try:
             self._read(now)
             found = at(now, self._waiting, self.habits().quiet, here)
-            if not found.done:
+            dates = self._dates_due
+            if not (found.done or dates):
                 return
             self.repository.said(found.done)
+            self._dates.said(dates)
             self.forget()
         except KnownError as error:
             _log.warning("reminders not read: %s", error.code)
             return
+        if dates:
+            self._notifier.say(dates[-1], self.tr("A date to look at in Companion."))
         for one in found.say:
             self._notifier.say(one.id, self.words(one))
 
@@ -97,26 +106,38 @@ class RemindersRoom(QObject):
         fresh = self._read_at is not None and abs(now - self._read_at) < _READ_EVERY
         if not fresh:
             self._waiting = self.repository.waiting()
+            self._dates_due = self._dates.due(self.habits().quiet)
             self._read_at = now
 
+    def _what(self, one: Reminder) -> str:
+        """Neutral: no name, no kind, no topic; the name only if somebody asked for it."""
+        try:
+            named = self._around.preferences.get(REMINDER_NAMES)
+            visit = self._visits.repository.visit(one.visit_uid) if named else None
+        except KnownError:
+            visit = None
+        name = visit.provider_name.strip() if visit is not None else ""
+        return name or self.tr("Something")
+
     def words(self, one: Reminder) -> str:
-        """Neutral: no name, no kind, no topic."""
+        """When something is, in the words of the Settings."""
         clock = self._around.clock
         starts, today = one.starts.astimezone(clock.zone()), clock.now().astimezone(clock.zone())
         days = (starts.date() - today.date()).days
-        said = clock_words(starts)
+        said, what = clock_words(starts), self._what(one)
         if days == 0:
-            return self.tr("Something at {time} today.").format(time=said)
+            return self.tr("{what} at {time} today.").format(what=what, time=said)
         if days == 1:
-            return self.tr("Something at {time} tomorrow.").format(time=said)
+            return self.tr("{what} at {time} tomorrow.").format(what=what, time=said)
         day = weekday_words(starts.date())
-        return self.tr("Something on {day} at {time}.").format(day=day, time=said)
+        return self.tr("{what} on {day} at {time}.").format(what=what, day=day, time=said)
 
     def snooze(self, reminder_id: str) -> None:
         """Say it again in ten minutes."""
         until = self._around.clock.now() + timedelta(minutes=SNOOZE_MINUTES)
         try:
             self.repository.put_off({reminder_id: until})
+            self._dates.put_off({reminder_id: until})
         except KnownError as error:
             _log.warning("reminder not put off: %s", error.code)
         self.forget()
@@ -128,6 +149,8 @@ class RemindersRoom(QObject):
         window.activateWindow()
         try:
             uid = self.repository.visit_of(reminder_id)
+            if not (uid or window.is_covered) and self._dates.holds(reminder_id):
+                self._around.shell.show_page(self._coverage.page.key)
         except KnownError:
             uid = ""
         if uid and not window.is_covered:
@@ -138,16 +161,20 @@ class RemindersRoom(QObject):
     def pairs(self) -> tuple[tuple[datetime, str], ...]:
         """All the successor is told: instants and random ids."""
         try:
-            return tuple((one.due, one.id) for one in self.repository.waiting())
+            visits = tuple((one.due, one.id) for one in self.repository.waiting())
+            return (*visits, *self._dates.pairs(self.habits().quiet))
         except KnownError as error:
             _log.warning("no reminders handed on: %s", error.code)
             return ()
 
     def merge(self, said: Iterable[str], snoozes: Mapping[str, datetime]) -> None:
         """What was said and put off while the vault was locked."""
+        said = tuple(said)
         try:
             self.repository.said(said)
             self.repository.put_off(snoozes)
+            self._dates.said(said)
+            self._dates.put_off(snoozes)
         except KnownError as error:
             _log.warning("reminders of the lock not merged: %s", error.code)
         self.forget()

@@ -37,6 +37,7 @@ from mbc_companion.session.surroundings import surround
 from mbc_companion.session.taking_out_room import TakingOutRoom
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
+from mbc_companion.session.unsaved_words import as_drafts
 from mbc_companion.session.visits_room import VisitsRoom
 from mbc_companion.storage.old_copies import clear_old_copies
 from mbc_companion.storage.use_days import record_use
@@ -98,8 +99,8 @@ class Session(QObject):
         self._journal = JournalRoom(self._around)
         self._contacts = ContactsRoom(self._around)
         self._visits = VisitsRoom(self._around, self._contacts.people())
-        self.reminders = RemindersRoom(self._around, self._visits)
         self._coverage = CoverageRoom(self._around)
+        self.reminders = RemindersRoom(self._around, self._visits, self._coverage)
         self._quiet = QuietRoom(self._around, self)
         self._idle = self._quiet.watch
 
@@ -259,9 +260,8 @@ class Session(QObject):
     def _save(self) -> None:
         """The page in front, and words that waited since the disk was full."""
         self._shell.leave()
-        self._journal.page.leaving()
-        self._library.page.leaving()
-        self._contacts.page.leaving()
+        for room in (self._journal, self._library, self._contacts, self._visits):
+            room.page.leaving()
         try:
             self._write_waiting()
         except KnownError as error:
@@ -276,7 +276,7 @@ class Session(QObject):
         return (
             *self._journal.page.unsaved(),
             *self._library.unsaved(),
-            *self._contacts.unsaved(),
+            *as_drafts((self._contacts, self._visits, self._coverage), self._clock),
             *self._waiting,
         )
 

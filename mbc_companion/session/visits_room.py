@@ -78,6 +78,10 @@ class VisitsRoom:
         self._around.shell.show_page(self.page.key)
         self.page.add_with(uid, name)
 
+    def unsaved(self) -> str:
+        """Words about visits that could not be written, as plain lines."""
+        return self.page.unsaved()
+
     def open(self, uid: str) -> None:
         """Go to the visits and show this one."""
         self._around.shell.show_page(self.page.key)

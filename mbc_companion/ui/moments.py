@@ -38,3 +38,18 @@ def day_words(day: date) -> str:
     locale = QLocale()
     pattern = "dddd, MMMM d" if american(locale) else "dddd, d MMMM"
     return locale.toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def date_words(day: date, *, year: bool = True, short: bool = False) -> str:
+    """As in July 14, 2026; ``short`` writes a part of the month's name."""
+    locale, month = QLocale(), "MMM" if short else "MMMM"
+    if american(locale):
+        pattern = f"{month} d, yyyy" if year else f"{month} d"
+    else:
+        pattern = f"d {month} yyyy" if year else f"d {month}"
+    return locale.toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def month_words(day: date) -> str:
+    """As in March 2026."""
+    return QLocale().toString(QDate(day.year, day.month, 1), "MMMM yyyy")

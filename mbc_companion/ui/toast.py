@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.fade import fade_in
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button, IconButton
+from mbc_companion.ui.widgets.flow import FlowLayout
+from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
 
 UNDO = "arrow-counter-clockwise"
+_WORDS_PX = 200
+"""The words have at least this beside the acts, or stand above them."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something to do next, beside Undo."""
+
+    words: str
+    icon: str
+    act: Callable[[], object]
 
 
 class FocusTrap(QWidget):
@@ -40,18 +54,29 @@ class Toast(QWidget):
         words: str,
         undo: Callable[[], None] | None,
         undo_words: str,
+        *,
         undo_icon: str = UNDO,
+        offer: Offer | None = None,
     ) -> None:
         super().__init__(host)
         set_accessible(self, name=words, role="notification")
         self.words = Text(words, parent=self)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self.words, 1)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.addWidget(self.words, 1)
+        self._acts = FlowLayout(8)
+        self.offer_button: Button | None = None
+        if offer is not None:
+            self.offer_button = Button(offer.words, "quiet", icon=offer.icon, parent=self)
+            self.offer_button.clicked.connect(offer.act)
+            self._acts.addWidget(self.offer_button)
         self.undo_button: Button | None = None
         if undo is not None:
-            self.undo_button = Button(undo_words, "quiet", icon=undo_icon)
+            self.undo_button = Button(undo_words, "quiet", icon=undo_icon, parent=self)
             self.undo_button.clicked.connect(undo)
-            self._row.addWidget(self.undo_button)
+            self._acts.addWidget(self.undo_button)
+        nest(self._across, self._acts)
+        nest(self._row, self._across, 1)
         self.dismiss_button = IconButton(self.tr("Dismiss"), "x")
         self._row.addWidget(self.dismiss_button)
         theme().follow(self._dress)
@@ -60,11 +85,33 @@ class Toast(QWidget):
         look = theme()
         self._row.setContentsMargins(look.px(16), look.px(8), look.px(8), look.px(8))
         self._row.setSpacing(look.px(8))
+        self._across.setSpacing(look.px(8))
 
     def one_line(self) -> int:
-        """The width at which the words need no second line."""
-        beside = self.sizeHint().width() - self.words.sizeHint().width()
-        return beside + self.words.fontMetrics().horizontalAdvance(self.words.text()) + 4
+        """The width at which the words need no second line and stand beside the acts."""
+        return self._beside() + self._said() + 4
+
+    def _said(self) -> int:
+        return self.words.fontMetrics().horizontalAdvance(self.words.text())
+
+    def _beside(self) -> int:
+        """What the words do not have of the width."""
+        look, acts = theme(), self._acts.sizeHint().width()
+        margins = self._row.contentsMargins()
+        around = margins.left() + margins.right() + look.px(8)
+        return around + self.dismiss_button.sizeHint().width() + (acts + look.px(8) if acts else 0)
+
+    def fit(self, wide: int) -> int:
+        """Put the acts beside the words or under them; gives the height for this width."""
+        least = min(theme().text_px(_WORDS_PX), self._said())
+        under = bool(self._acts.count()) and wide - self._beside() < least
+        ways = QBoxLayout.Direction
+        self._across.setDirection(ways.TopToBottom if under else ways.LeftToRight)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        at = Qt.AlignmentFlag.AlignTop if under else middle
+        self._row.setAlignment(self.dismiss_button, at)
+        self._row.invalidate()
+        return max(self._row.totalHeightForWidth(wide), self._row.totalMinimumSize().height())
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
         window = self.window()
@@ -116,15 +163,19 @@ class Toasts(QObject):
         undo_words: str = "",
         undo_icon: str = UNDO,
         urgent: bool = False,
+        offer: Offer | None = None,
     ) -> None:
-        """Say one sentence; with ``undo`` a button does it and dismisses the toast."""
+        """Say one sentence; a button for ``undo`` or ``offer`` does it and dismisses the toast."""
         self.clear()
         self._before = QApplication.focusWidget()
-        toast = Toast(self._host, words, undo, undo_words or self.tr("Undo"), undo_icon)
+        toast = Toast(
+            self._host, words, undo, undo_words or self.tr("Undo"), undo_icon=undo_icon, offer=offer
+        )
         self.current = toast
         toast.dismiss_button.clicked.connect(self.clear)
-        if toast.undo_button is not None:
-            toast.undo_button.clicked.connect(self.clear)
+        for button in (toast.undo_button, toast.offer_button):
+            if button is not None:
+                button.clicked.connect(self.clear)
         self._place()
         toast.show()
         toast.raise_()
@@ -158,7 +209,7 @@ class Toasts(QObject):
         area = self._area()
         room = area.width() - 2 * gap
         wide = min(max(toast.one_line(), theme().px(320)), room, theme().px(640))
-        high = max(toast.heightForWidth(wide), toast.minimumSizeHint().height())
+        high = toast.fit(wide)
         toast.setGeometry(area.left() + gap, area.bottom() + 1 - high - gap, wide, high)
         # Once more when what is under it has its new size as well.
         QTimer.singleShot(0, self, self._make_room)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from mbc_companion.ui.toast import UNDO, Toasts
+from mbc_companion.ui.toast import UNDO, Offer, Toasts
 
 
 class WindowToasts(Toasts):
@@ -25,14 +25,20 @@ class WindowToasts(Toasts):
         undo_words: str = "",
         undo_icon: str = UNDO,
         urgent: bool = False,
+        offer: Offer | None = None,
     ) -> None:
         if self._held:
             self._waiting = lambda: self.show(
-                words, undo=undo, undo_words=undo_words, undo_icon=undo_icon
+                words, undo=undo, undo_words=undo_words, undo_icon=undo_icon, offer=offer
             )
         else:
             super().show(
-                words, undo=undo, undo_words=undo_words, undo_icon=undo_icon, urgent=urgent
+                words,
+                undo=undo,
+                undo_words=undo_words,
+                undo_icon=undo_icon,
+                urgent=urgent,
+                offer=offer,
             )
 
     def clear(self) -> None:

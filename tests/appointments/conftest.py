@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 import shiboken6
@@ -11,27 +10,11 @@ import shiboken6
 from mbc_companion.appointments.domain import Claims, Counting
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.core.events import Events, VisitsChanged
-from mbc_companion.storage.database import Database, create_database
+from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
 from mbc_companion.ui.theme import Theme
 from tests.appointments.page_kit import Kit, make_kit
 from tests.fakes import FrozenClock
-
-KEY = bytes(range(32))
-
-
-@pytest.fixture
-def database(tmp_path: Path, clock: FrozenClock) -> Iterator[Database]:
-    path = tmp_path / "vault.db"
-    create_database(path, KEY, clock)
-    opened = Database.open(path, KEY, clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def events() -> Events:
-    return Events()
 
 
 @pytest.fixture

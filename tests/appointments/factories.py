@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from mbc_companion.appointments.domain import Mode, Payment, Visit
@@ -12,7 +14,7 @@ ZONE = ZoneInfo("America/New_York")
 MONDAY = datetime(2026, 7, 20, 10, 30, tzinfo=ZONE)
 
 
-def new_visit(when: datetime = MONDAY, **changes: object) -> Visit:
+def new_visit(when: datetime = MONDAY, **changes: Any) -> Visit:
     """Dr. Lena Okafor by video, as in the pictures."""
     visit = Visit(
         uid=uuid.uuid4().hex,
@@ -22,7 +24,7 @@ def new_visit(when: datetime = MONDAY, **changes: object) -> Visit:
         mode=Mode.VIDEO,
         payment=Payment.PLAN,
     )
-    return visit.changed(**changes)
+    return replace(visit, **changes)
 
 
 def local(year: int, month: int, day: int, hour: int = 10, minute: int = 30) -> datetime:

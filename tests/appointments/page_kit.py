@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -127,10 +128,10 @@ class Kit:
 
 
 def open_visit(
-    make: Callable[..., Kit], repository: VisitRepository, **changes: object
+    make: Callable[..., Kit], repository: VisitRepository, **changes: Any
 ) -> tuple[Kit, Visit]:
     """A page with one visit on Monday, open."""
-    visit = new_visit(provider_uid=OKAFOR).changed(**changes)
+    visit = replace(new_visit(provider_uid=OKAFOR), **changes)
     repository.save(visit)
     kit = make()
     kit.page.open_visit(visit.uid)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -31,20 +33,27 @@ def money(database: Database, clock: FrozenClock, events: Events) -> ClaimsRepos
 
 
 @pytest.fixture
+def denials() -> list[str]:
+    """Visits whose denial was asked to be recorded."""
+    return []
+
+
+@pytest.fixture
 def answers(
     database: Database,
     clock: FrozenClock,
     events: Events,
     money: ClaimsRepository,
     repository: VisitRepository,
+    denials: list[str],
 ) -> Answers:
     where = (database, clock, events)
     visits = LentVisits(repository)
     desk = Desk(CoverageRepository(*where), CallsRepository(*where), money, visits)
-    return Answers(money, Counting(desk, clock, events))
+    return Answers(money, Counting(desk, clock, events), denials.append)
 
 
-def _last_week(repository: VisitRepository, **changes: object) -> Visit:
+def _last_week(repository: VisitRepository, **changes: Any) -> Visit:
     visit = new_visit(MONDAY - timedelta(weeks=1), **changes)
     repository.save(visit)
     return visit
@@ -80,13 +89,23 @@ def test_the_answer_ends_the_recording_with_the_third_click(
     assert (repository.visit(visit.uid), money.payment(visit.uid)) == (visit, None)
 
 
+def test_a_no_of_the_plan_offers_the_record_of_its_dates(
+    make: Make, repository: VisitRepository, answers: Answers, denials: list[str]
+) -> None:
+    visit = _last_week(repository)
+    kit = make(claims=answers)
+    for name in ("Record it", "Happened", "Not covered", "Record the denial"):
+        kit.click(name)
+    assert denials == [visit.uid]
+
+
 def test_what_was_known_of_the_money_stays_and_comes_back(
     repository: VisitRepository, money: ClaimsRepository, answers: Answers
 ) -> None:
     before = Money(_last_week(repository).uid, charged=14000, claim=ClaimState.SENT)
     money.save_payment(before)
     back = answers.answer(before.visit_uid, Claim.COVERED)
-    assert money.payment(before.visit_uid) == before.changed(claim=ClaimState.COVERED)
+    assert money.payment(before.visit_uid) == replace(before, claim=ClaimState.COVERED)
     back()
     assert money.payment(before.visit_uid) == before
 

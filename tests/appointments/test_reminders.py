@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -119,7 +120,7 @@ def test_a_moved_visit_is_reminded_of_again_and_a_removed_one_never(
     repository.save(visit)
     kept.said(one.id for one in kept.waiting())
     assert kept.waiting() == ()
-    repository.save(visit.changed(at=local(2026, 7, 21)))
+    repository.save(replace(visit, at=local(2026, 7, 21)))
     assert [one.due.day for one in kept.waiting()] == [20, 21]
     repository.remove([visit.uid])
     assert kept.waiting() == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -41,7 +42,7 @@ def test_a_visit_comes_back_as_it_was_saved(
     )
     repository.save(visit)
     found = repository.visit(visit.uid)
-    assert found == visit.changed(notes="one\ntwo")
+    assert found == replace(visit, notes="one\ntwo")
     assert found is not None
     assert found.at.tzinfo == visit.at.tzinfo
     assert changes == [VisitsChanged((visit.uid,))]
@@ -51,7 +52,7 @@ def test_too_long_is_said_and_nothing_is_changed(repository: VisitRepository) ->
     visit = new_visit(notes="short")
     repository.save(visit)
     with pytest.raises(TooLong):
-        repository.save(visit.changed(notes="x" * 1_000_001))
+        repository.save(replace(visit, notes="x" * 1_000_001))
     assert repository.visit(visit.uid) == visit
 
 
@@ -83,7 +84,7 @@ def test_a_visit_is_coming_up_until_it_ends(repository: VisitRepository) -> None
     assert [row.uid for row in repository.rows_before(over, 9)] == [visit.uid]
     assert repository.next_planned(during) == visit
     assert repository.next_planned(over) == later
-    repository.save(visit.changed(status=Status.CANCELLED))
+    repository.save(replace(visit, status=Status.CANCELLED))
     assert repository.next_planned(during) == later
 
 
@@ -164,12 +165,12 @@ def test_a_moved_visit_can_be_moved_again_and_stays_when_the_rest_moves(
     uids = repository.repeat(visit, Repeat(count=4)).uids
     second = repository.visit(uids[1])
     assert second is not None
-    repository.save(second.changed(at=local(2026, 7, 28, 14, 0)))
-    repository.save(second.changed(at=local(2026, 7, 30, 9, 0)))
+    repository.save(replace(second, at=local(2026, 7, 28, 14, 0)))
+    repository.save(replace(second, at=local(2026, 7, 30, 9, 0)))
     assert _days(repository) == ["07-20 10:30", "07-30 09:00", "08-03 10:30", "08-10 10:30"]
     first = repository.visit(uids[0])
     assert first is not None
-    later = first.changed(at=local(2026, 7, 21, 16, 0))
+    later = replace(first, at=local(2026, 7, 21, 16, 0))
     booked = repository.repeat(later, Repeat(count=4))
     assert _days(repository) == ["07-21 16:00", "07-30 09:00", "08-04 16:00", "08-11 16:00"]
     assert sorted(booked.uids) == sorted(uids)
@@ -185,11 +186,11 @@ def test_a_skipped_visit_stays_skipped_when_the_rest_changes(
     if by_removing:
         repository.remove([uids[1]])
     else:
-        repository.save(second.changed(status=Status.CANCELLED))
+        repository.save(replace(second, status=Status.CANCELLED))
     for hour, number in ((10, 5), (14, 5), (14, 6)):
         first = repository.visit(uids[0])
         assert first is not None
-        repository.repeat(first.changed(at=first.at.replace(hour=hour)), Repeat(count=number))
+        repository.repeat(replace(first, at=first.at.replace(hour=hour)), Repeat(count=number))
     planned = [row.at for row in repository.all_rows() if row.status is Status.PLANNED]
     assert [(at.day, at.hour) for at in planned] == [
         (20, 14),
@@ -208,11 +209,11 @@ def test_changing_the_rest_keeps_questions_and_what_was(repository: VisitReposit
     repository.add_item(uids[3], "Could Mondays move to afternoons?")
     first = repository.visit(uids[0])
     assert first is not None
-    repository.save(first.changed(status=Status.ATTENDED))
+    repository.save(replace(first, status=Status.ATTENDED))
     third = repository.visit(uids[2])
     assert third is not None
     shorter = Repeat(Pace.WEEK, 1, until=date(2026, 8, 10))
-    booked = repository.repeat(third.changed(mode=Mode.IN_PERSON), shorter)
+    booked = repository.repeat(replace(third, mode=Mode.IN_PERSON), shorter)
     assert booked.removed == uids[4:]
     rows = {row.uid: row for row in repository.all_rows()}
     assert [rows[uid].mode for uid in uids[:4]] == [
@@ -251,7 +252,7 @@ def test_a_spring_night_does_not_count_as_moved_by_hand(repository: VisitReposit
     assert _days(repository) == ["03-07 02:30", "03-14 03:30", "03-21 02:30"]
     first = repository.visit(uids[0])
     assert first is not None
-    repository.repeat(first.changed(at=local(2027, 3, 7, 9, 0)), Repeat(count=3))
+    repository.repeat(replace(first, at=local(2027, 3, 7, 9, 0)), Repeat(count=3))
     assert _days(repository) == ["03-07 09:00", "03-14 09:00", "03-21 09:00"]
 
 
@@ -316,7 +317,7 @@ def test_a_clock_that_jumps_back_a_year_loses_nothing(
     visit = new_visit()
     repository.save(visit)
     clock.instant = datetime(2025, 7, 14, 12, tzinfo=UTC)
-    repository.save(visit.changed(notes="later"))
+    repository.save(replace(visit, notes="later"))
     repository.remove([visit.uid])
     assert repository.purge_removed() == 0
     repository.bring_back([visit.uid])

@@ -15,26 +15,10 @@ from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.contacts.support_map.repository import SupportRepository
 from mbc_companion.core.events import ContactsChanged, Events
 from mbc_companion.core.settings import PublicSettings
-from mbc_companion.storage.database import Database, create_database
+from mbc_companion.storage.database import Database
 from mbc_companion.ui.theme import Theme
 from tests.contacts.page_kit import Kit, Stores, make_kit
 from tests.fakes import FrozenClock
-
-KEY = bytes(range(32))
-
-
-@pytest.fixture
-def database(tmp_path: Path, clock: FrozenClock) -> Iterator[Database]:
-    path = tmp_path / "vault.db"
-    create_database(path, KEY, clock)
-    opened = Database.open(path, KEY, clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def events() -> Events:
-    return Events()
 
 
 @pytest.fixture

@@ -18,10 +18,10 @@ from mbc_companion.contacts.editor_sheet import EditorSheet
 from mbc_companion.contacts.frame_panel import HELPLINES, PEOPLE, TEAM
 from mbc_companion.contacts.helpline_sheet import HelplineSheet
 from mbc_companion.contacts.merge_sheet import MergeSheet
-from mbc_companion.contacts.removed_sheet import RemovedSheet
 from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.core.settings import PUBLIC_HELPLINES
 from mbc_companion.helplines.own import unpack_public
+from mbc_companion.ui.removed_sheet import RemovedSheet
 from tests.contacts.page_kit import Kit
 
 Make = Callable[..., Kit]
@@ -175,7 +175,7 @@ def test_removing_can_be_taken_back_and_looked_at(
     assert kit.shown() == ["Maya"]
     kit.page.list.removed_button.click()
     sheet = cast(RemovedSheet, _sheet(kit.page.acts, RemovedSheet))
-    sheet.backs[0].click()
+    sheet.cards[0].back_button.click()
     sheet.close()
     assert kit.shown() == ["Maya", "Sam"]
     kit.page.show_contact(uid)
@@ -243,8 +243,16 @@ def test_an_own_helpline_is_public_only_when_marked(make: Make, helpline_notes: 
     assert (public.name, public.number) == ("Night nurse", "(555) 013-0177")
     kit.helpline.remove_button.click()
     assert kit.around.public.get(PUBLIC_HELPLINES) == []
-    assert "Only Undo brings it back" in kit.toast()
+    assert helpline_notes.own() == ()
     kit.page.acts.undo()
+    assert len(unpack_public(kit.around.public.get(PUBLIC_HELPLINES))) == 1
+    kit.page.show_helpline(helpline_notes.own()[0].uid)
+    kit.helpline.remove_button.click()
+    assert kit.around.public.get(PUBLIC_HELPLINES) == []
+    kit.page.list.removed_button.click()
+    removed = cast(RemovedSheet, _sheet(kit.page.acts, RemovedSheet))
+    removed.cards[0].back_button.click()
+    assert [one.name for one in helpline_notes.own()] == ["Night nurse"]
     assert len(unpack_public(kit.around.public.get(PUBLIC_HELPLINES))) == 1
 
 

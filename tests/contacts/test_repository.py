@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -38,13 +38,14 @@ ANSWERS = [f.name for f in fields(Contact) if f.type == "Answer"]
 
 
 def _plain(contact: Contact) -> Contact:
-    return contact.changed(created_at=None, changed_at=None)
+    return replace(contact, created_at=None, changed_at=None)
 
 
 def test_every_field_comes_back_as_it_was_given(repository: ContactRepository) -> None:
     said: dict[str, object] = {name: f"about {name}" for name in TEXTS}
     said |= dict.fromkeys(ANSWERS, Answer.NO)
-    contact = Contact(Kind.PROFESSIONAL, "x").changed(
+    contact = replace(
+        Contact(Kind.PROFESSIONAL, "x"),
         **said,
         phones=(Phone("(555) 013-0148", "office"), Phone("711", "relay")),
         favorite=True,
@@ -53,7 +54,7 @@ def test_every_field_comes_back_as_it_was_given(repository: ContactRepository) -
         in_network_on=date(2026, 6, 8),
     )
     uid = repository.save(contact)
-    assert _plain(repository.contact(uid) or contact) == contact.changed(uid=uid)
+    assert _plain(repository.contact(uid) or contact) == replace(contact, uid=uid)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -166,7 +167,7 @@ def test_a_merged_contact_leads_to_the_kept_one_with_all_that_was_noted(
     records.add_talk(other, local_now(clock), "Before")
     before = repository.contact(kept)
     assert before is not None
-    repository.merge(before.changed(phones=(Phone("1"), Phone("2"))), other)
+    repository.merge(replace(before, phones=(Phone("1"), Phone("2"))), other)
     assert [row.uid for row in repository.search("")] == [kept]
     assert [one.note for one in records.talks(kept)] == ["Before"]
     named = repository.find(other)

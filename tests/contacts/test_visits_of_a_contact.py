@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -111,7 +112,7 @@ def test_a_visit_called_off_is_not_the_next_one(
 def test_merged_contacts_have_the_visits_of_both(
     repository: ContactRepository, visits: VisitRepository, lent: ContactVisits
 ) -> None:
-    kept, other = repository.save(OKAFOR), repository.save(OKAFOR.changed(name="L. Okafor"))
+    kept, other = repository.save(OKAFOR), repository.save(replace(OKAFOR, name="L. Okafor"))
     visits.save(new_visit(provider_uid=other))
     before = repository.contact(kept)
     assert before is not None

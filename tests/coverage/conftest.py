@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 import shiboken6
 
-from mbc_companion.storage.database import Database, create_database
+from mbc_companion.storage.database import Database
 from mbc_companion.ui.theme import Theme
 from tests.coverage.kit import Kit, Stores, make_kit, make_stores
 from tests.fakes import FrozenClock
-
-KEY = bytes(range(32))
-
-
-@pytest.fixture
-def database(tmp_path: Path, clock: FrozenClock) -> Iterator[Database]:
-    path = tmp_path / "vault.db"
-    create_database(path, KEY, clock)
-    opened = Database.open(path, KEY, clock)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

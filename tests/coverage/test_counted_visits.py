@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -80,7 +80,7 @@ def test_visits_past_a_limit_are_named_run_by_run(both: Both) -> None:
 
 
 def test_visits_of_somebody_else_who_pays_lie_past_nothing(both: Both) -> None:
-    mine = [one.changed(payment=Payment.SELF_PAY) for one in _weekly(9)]
+    mine = [replace(one, payment=Payment.SELF_PAY) for one in _weekly(9)]
     assert both.counting.past_limits(mine) == ()
 
 
@@ -127,7 +127,7 @@ def _used_and_booked(both: Both, day: date) -> int:
 
 def test_a_zone_that_moves_a_visit_to_another_day_moves_one_count(both: Both) -> None:
     plan = both.stores.plans.plans()[0]
-    both.stores.plans.save_plan(plan.changed(last_day=None))
+    both.stores.plans.save_plan(replace(plan, last_day=None))
     late = new_visit(local(2026, 12, 31, 22))
     both.visits.save(late)
     both.visits.save(new_visit(local(2026, 12, 28)))
@@ -135,7 +135,7 @@ def test_a_zone_that_moves_a_visit_to_another_day_moves_one_count(both: Both) ->
     old, new = date(2026, 12, 31), date(2027, 1, 1)
     assert (_used_and_booked(both, old), _used_and_booked(both, new)) == (2, 1)
     london = late.at.astimezone(ZoneInfo("Europe/London"))
-    both.visits.save(late.changed(at=london, zone="Europe/London"))
+    both.visits.save(replace(late, at=london, zone="Europe/London"))
     assert (_used_and_booked(both, old), _used_and_booked(both, new)) == (1, 2)
     both.visits.save(late)
     assert (_used_and_booked(both, old), _used_and_booked(both, new)) == (2, 1)

@@ -57,7 +57,7 @@ def test_for_every_other_plan_the_letter_has_the_date(kind: PlanType) -> None:
 
 @pytest.mark.parametrize("kind", list(PlanType))
 def test_a_date_on_the_letter_always_wins(kind: PlanType) -> None:
-    on_letter = DENIED.changed(appeal_by=date(2026, 8, 29))
+    on_letter = replace(DENIED, appeal_by=date(2026, 8, 29))
     assert dues(on_letter, kind) == (Due(Step.APPEAL, date(2026, 8, 29), From.LETTER),)
 
 
@@ -70,16 +70,16 @@ def test_the_two_clocks_are_kept_apart() -> None:
     assert dues(received, PlanType.EMPLOYER)[0].day == date(2026, 7, 31)
     urgent = replace(asked, urgent=True)
     assert dues(urgent, PlanType.EMPLOYER)[0].hours == 72
-    appealed = DENIED.changed(appealed_on=date(2026, 7, 20), received=False)
+    appealed = replace(DENIED, appealed_on=date(2026, 7, 20), received=False)
     assert dues(appealed, PlanType.EMPLOYER) == (
         Due(Step.APPEAL_ANSWER, date(2026, 8, 19), From.RULE),
     )
-    assert dues(appealed.changed(received=True), PlanType.EMPLOYER)[0].day == date(2026, 9, 18)
-    final = appealed.changed(final_dated=date(2026, 10, 31), final_came=date(2026, 11, 4))
+    assert dues(replace(appealed, received=True), PlanType.EMPLOYER)[0].day == date(2026, 9, 18)
+    final = replace(appealed, final_dated=date(2026, 10, 31), final_came=date(2026, 11, 4))
     assert dues(final, PlanType.EMPLOYER) == (
         Due(Step.EXTERNAL_REVIEW, date(2027, 2, 28), From.RULE),
     )
-    assert dues(final.changed(closed=True), PlanType.EMPLOYER) == ()
+    assert dues(replace(final, closed=True), PlanType.EMPLOYER) == ()
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 24))
@@ -95,9 +95,9 @@ def test_a_bill_far_above_its_estimate() -> None:
     found = far_above(bill)
     assert found is not None
     assert (found.above, found.dispute_by) == (40_000, None)
-    assert far_above(bill.changed(charged=59_999)) is None
-    assert far_above(bill.changed(payer=Payer.PLAN)) is None
-    dated = far_above(bill.changed(billed_on=date(2026, 7, 1)))
+    assert far_above(replace(bill, charged=59_999)) is None
+    assert far_above(replace(bill, payer=Payer.PLAN)) is None
+    dated = far_above(replace(bill, billed_on=date(2026, 7, 1)))
     assert dated is not None
     assert dated.dispute_by == date(2026, 10, 29)
 

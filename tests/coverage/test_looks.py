@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def _full(stores: Stores) -> None:
     pictured(stores)
     plan = stores.plans.plans()[0]
     stores.plans.save_plan(
-        plan.changed(name="Blue Harbor Preferred Provider Organization of the Northeast")
+        replace(plan, name="Blue Harbor Preferred Provider Organization of the Northeast")
     )
     facts = [Fact(Name.COPAY, 2_500, ORIGIN), Fact(Name.VIDEO_COVERED, True, ORIGIN)]
     stores.plans.record_facts(BENEFIT, facts)

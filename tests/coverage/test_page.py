@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -276,7 +277,7 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
 def test_markup_in_names_stays_plain(make: Callable[..., Kit], stores: Stores) -> None:
     pictured(stores)
     plan = stores.plans.plans()[0]
-    stores.plans.save_plan(plan.changed(name="<b>Blue</b> & Co"))
+    stores.plans.save_plan(replace(plan, name="<b>Blue</b> & Co"))
     kit = make(shelled=True)
     assert "<b>Blue</b> & Co" in kit.page.board.hero.about.text()
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton
 from sqlalchemy import func, select
 
 from mbc_companion.coverage.denial_clocks import Denial
-from mbc_companion.coverage.removed_sheet import RemovedSheet
 from mbc_companion.coverage.repository import authorizations, benefits, facts, plans
 from mbc_companion.showroom import driver
+from mbc_companion.ui.removed_sheet import RemovedSheet
 from tests.coverage.kit import NUMBER, PLAN, Kit, Stores, pictured
 
 DENIAL = "d" * 32

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -197,7 +198,7 @@ def test_denials_reminders_and_dates_put_away(stores: Stores) -> None:
     denial = Denial("d" * 32, PLAN, about="June 8", notice_dated=TODAY, urgent=True)
     stores.claims.save_denial(denial)
     assert stores.claims.denials() == (denial,)
-    stores.claims.save_denial(denial.changed(closed=True))
+    stores.claims.save_denial(replace(denial, closed=True))
     assert stores.claims.denials()[0].closed
     reminder = Reminder("r" * 32, TODAY, "n" * 32, "PA-1")
     stores.claims.save_reminder(reminder)

@@ -229,7 +229,7 @@ class TestUndo:
         repository.set_mark(changed, 3)
         draft = repository.draft(drafted)
         assert draft is not None
-        repository.save_draft(draft.changed(text="Half a thought"))
+        repository.save_draft(replace(draft, text="Half a thought"))
         Links(database, clock).add(End("entry", linked), End("visit", "a" * 32))
         repository.remove(removed)
         assert store.undo(brought.uid) == 3
@@ -261,13 +261,13 @@ def test_autosave_goes_first_while_a_journal_is_shown(
     worker.start()
     saved = 0
     while not ended.wait(0.02):
-        repository.save_draft(draft.changed(text=f"Mine {saved}."))
+        repository.save_draft(replace(draft, text=f"Mine {saved}."))
         saved += 1
     worker.join()
     assert saved > 5
     assert brought[0] is not None
     assert brought[0].records == 300
-    assert repository.draft(uid) == draft.changed(text=f"Mine {saved - 1}.")
+    assert repository.draft(uid) == replace(draft, text=f"Mine {saved - 1}.")
 
 
 def test_a_text_longer_than_an_entry_comes_in_parts(

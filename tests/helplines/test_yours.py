@@ -50,6 +50,13 @@ class Notes:
 
     def remove_own(self, uid: str) -> None: ...
 
+    def removed_own(self) -> tuple[OwnHelpline, ...]:
+        return ()
+
+    def bring_back_own(self, uid: str) -> None: ...
+
+    def remove_own_for_good(self, uid: str) -> None: ...
+
 
 def _view(stage: Stage) -> CodeView:
     found = [one for one in stage.sheet.findChildren(CodeView) if one.isVisible()]

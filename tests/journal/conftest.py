@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 import shiboken6
 
 from mbc_companion.core.events import EntriesChanged, Events
 from mbc_companion.journal.repository import JournalRepository
-from mbc_companion.storage.database import Database, create_database
+from mbc_companion.storage.database import Database
 from mbc_companion.ui.theme import Theme
 from tests.fakes import FrozenClock
 from tests.journal.page_kit import Kit, make_kit
-
-KEY = bytes(range(32))
-
-
-@pytest.fixture
-def database(tmp_path: Path, clock: FrozenClock) -> Iterator[Database]:
-    path = tmp_path / "vault.db"
-    create_database(path, KEY, clock)
-    opened = Database.open(path, KEY, clock)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def events() -> Events:
-    return Events()
 
 
 @pytest.fixture

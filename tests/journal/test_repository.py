@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,8 +19,8 @@ from mbc_companion.journal.domain import Filter
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.storage.database import Database
 from tests.fakes import FrozenClock
-from tests.journal.conftest import KEY
 from tests.journal.factories import EVENING, at, new_draft, new_entry
+from tests.storage.files import KEY
 
 
 def _texts(repository: JournalRepository) -> list[str]:
@@ -74,7 +75,7 @@ def test_a_check_in_is_kept_and_an_empty_entry_is_not(repository: JournalReposit
 def test_an_entry_emptied_goes_to_removed_as_it_was(repository: JournalRepository) -> None:
     draft = new_draft("Kept for once")
     repository.save(draft)
-    assert not repository.save(draft.changed(text=""))
+    assert not repository.save(replace(draft, text=""))
     assert _texts(repository) == []
     assert [row.preview for row in repository.removed(10)] == ["Kept for once"]
 
@@ -86,7 +87,7 @@ def test_a_draft_is_not_an_entry_until_it_is_saved(
     repository.save_draft(draft)
     assert _texts(repository) == []
     assert changes == []
-    repository.save_draft(draft.changed(text="First words and more"))
+    repository.save_draft(replace(draft, text="First words and more"))
     found = repository.draft(draft.uid)
     assert found is not None
     assert found.text == "First words and more"
@@ -100,7 +101,7 @@ def test_left_over_drafts_become_entries(
 ) -> None:
     entry = new_draft("Before")
     repository.save(entry)
-    repository.save_draft(entry.changed(text="Before the power went"))
+    repository.save_draft(replace(entry, text="Before the power went"))
     repository.save_draft(new_draft("Never saved", mood=2))
     repository.save_draft(new_draft(""))
     database.close()
@@ -135,7 +136,7 @@ def test_removing_and_bringing_back(repository: JournalRepository) -> None:
 def test_removing_keeps_the_last_letters(repository: JournalRepository) -> None:
     draft = new_draft("Half a")
     repository.save(draft)
-    repository.save_draft(draft.changed(text="Half a sentence"))
+    repository.save_draft(replace(draft, text="Half a sentence"))
     repository.remove(draft.uid)
     assert [row.preview for row in repository.removed(10)] == ["Half a sentence"]
 

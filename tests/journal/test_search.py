@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -89,7 +90,7 @@ def test_drafts_are_searched_instead_of_their_entries(written: JournalRepository
     row = _rows(written, Filter(words="soup"))[0]
     draft = written.draft(row.uid)
     assert draft is not None
-    written.save_draft(draft.changed(text="Bread, well"))
+    written.save_draft(replace(draft, text="Bread, well"))
     written.save_draft(new_draft("Bread alone", when=at(days=3)))
     assert _found(written, "soup") == []
     assert _found(written, "bread") == ["Bread, well", "Bread alone"]

@@ -16,8 +16,8 @@ from mbc_companion.journal.domain import Filter
 from mbc_companion.journal.feelings_sheet import FeelingsSheet
 from mbc_companion.journal.filter_sheet import FilterSheet
 from mbc_companion.journal.more_sheet import MoreSheet
-from mbc_companion.journal.removed_sheet import RemovedSheet
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.ui.removed_sheet import RemovedSheet
 from tests.journal.factories import at, new_entry
 from tests.journal.page_kit import Kit
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.core.clock import SystemClock
 from mbc_companion.core.errors import DiskFull, WrongPassphrase
 from mbc_companion.core.paths import DataPaths
@@ -50,14 +51,15 @@ def _told(command: Command) -> dict[str, Any]:
     }
 
 
+def _full(*_: object) -> None:
+    raise DiskFull("SQLITE_FULL")
+
+
 @contextmanager
 def _full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    def full(*_: object) -> None:
-        raise DiskFull("SQLITE_FULL")
-
     with monkeypatch.context() as broken:
         for act in ("save_drafts", "settle", "save"):
-            broken.setattr(JournalRepository, act, full)
+            broken.setattr(JournalRepository, act, _full)
         yield
 
 
@@ -111,6 +113,34 @@ def test_words_that_could_not_be_saved_cross_the_lock_sealed_and_are_written_the
     unlock()
     successor.lock("asked")
     assert [entry.text for entry in kept_entries(paths)] == ["kept through a full disk"]
+
+
+def test_words_of_a_visit_cross_a_lock_on_a_full_disk_as_an_entry(
+    paths: DataPaths,
+    start: Start,
+    unlock: Unlock,
+    replaced: list[Command],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    key(Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert program._session is not None
+    visit = program._session._visits.page.editor
+    with monkeypatch.context() as broken:
+        for act in ("save", "put_items"):
+            broken.setattr(VisitRepository, act, _full)
+        visit.open.change(notes="The stairs take my breath")
+        visit.bring.field.set_text("Ask about the scan")
+        key(Qt.Key.Key_L, CONTROL)
+    assert not kept_entries(paths)
+    successor = start(**_told(replaced[0]))
+    unlock()
+    successor.lock("asked")
+    (entry,) = kept_entries(paths)
+    assert "The stairs take my breath" in entry.text
+    assert "Ask about the scan" in entry.text
 
 
 def test_words_that_cannot_be_written_after_the_lock_either_are_sealed_again(

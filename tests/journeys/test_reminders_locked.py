@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from mbc_companion.app.program import Program
 from mbc_companion.appointments.domain import Visit
 from mbc_companion.core.paths import DataPaths
+from mbc_companion.core.settings import REMINDER_NAMES
 from mbc_companion.core.successor import Command
 from mbc_companion.session.reminders_room import RemindersRoom
 from tests.fakes import FrozenClock
@@ -95,6 +96,19 @@ def test_unlocked_it_says_only_that_there_is_something(
     program.window.toasts.clear()
     _room(program).look()
     assert _said(program) == "", "once"
+
+
+def test_with_the_name_only_if_somebody_asked_for_it(
+    start: Start, unlock: Unlock, paths: DataPaths, clock: FrozenClock
+) -> None:
+    make_vault(paths)
+    program = start(clock)
+    unlock()
+    _book(program)
+    _room(program)._around.preferences.set(REMINDER_NAMES, True)
+    _to(clock, HOUR_BEFORE)
+    _room(program).look()
+    assert _said(program) == "Dr. Lena Okafor at 10:30 today."
 
 
 def test_none_while_hidden_and_it_comes_after(

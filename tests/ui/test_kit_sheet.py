@@ -13,7 +13,7 @@ from mbc_companion.ui.accessible import hide_from_tree, is_hidden_from_tree
 from mbc_companion.ui.focus_ring import FocusRing
 from mbc_companion.ui.sheet import ConfirmSheet, Sheet
 from mbc_companion.ui.theme import Theme
-from mbc_companion.ui.toast import Toasts
+from mbc_companion.ui.toast import Offer, Toasts
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.text import Text
@@ -245,6 +245,26 @@ class TestToasts:
         assert toast is not None
         assert window.rect().contains(toast.geometry())
         assert toast.geometry().bottom() > window.height() * 0.8
+        assert all_findings(toast) == []
+
+    @pytest.mark.parametrize("wide", [900, 600, 460])
+    def test_every_word_of_its_acts_is_there_at_200_percent(
+        self, window: Window, look: Theme, wide: int
+    ) -> None:
+        look.set_text_percent(200)
+        window.resize(wide, 700)
+        offer = Offer("Record the denial", "plus", lambda: None)
+        window.toasts.show(
+            "Something at 10:30 today.", undo=lambda: None, undo_words="In 10 minutes", offer=offer
+        )
+        QApplication.processEvents()
+        toast = window.toasts.current
+        assert toast is not None
+        assert window.rect().contains(toast.geometry())
+        for button in (toast.undo_button, toast.offer_button, toast.dismiss_button):
+            assert button is not None
+            assert button.width() >= button.sizeHint().width()
+            assert toast.rect().contains(button.geometry())
         assert all_findings(toast) == []
 
     def test_it_can_be_reached_above_a_sheet(self, window: Window) -> None:

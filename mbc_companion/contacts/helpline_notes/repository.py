@@ -4,19 +4,36 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text, delete, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from mbc_companion.contacts.listing.repository import EPOCH, to_micros
 from mbc_companion.contacts.repository import MAX_LINE, MAX_TEXT
 from mbc_companion.core.clock import Clock, local_now
 from mbc_companion.core.errors import TooLong
 from mbc_companion.core.events import Events, HelplinesChanged
+from mbc_companion.core.removed import threshold
 from mbc_companion.core.text import storable
 from mbc_companion.helplines.domain import Topic
 from mbc_companion.helplines.own import Note, NoteKind, OwnHelpline
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.use_days import use_days_so_far
 
 metadata = MetaData()
 notes = Table(
@@ -40,7 +57,10 @@ own = Table(
     Column("hours_words", Text, nullable=False),
     Column("is_public", Integer, nullable=False),
     Column("changed_at", Integer, nullable=False),
+    Column("removed_at", Integer),
+    Column("removed_on_use", Integer),
 )
+_present = own.c.removed_at.is_(None)
 
 
 class HelplineNotesRepository:
@@ -87,20 +107,11 @@ class HelplineNotesRepository:
         self._events.publish(HelplinesChanged())
 
     def own(self) -> tuple[OwnHelpline, ...]:
+        return self._own(select(own).where(_present).order_by(own.c.name, own.c.uid))
+
+    def _own(self, statement: Select[Any]) -> tuple[OwnHelpline, ...]:
         with self._database.read() as connection:
-            rows = connection.execute(select(own).order_by(own.c.name, own.c.uid))
-            return tuple(
-                OwnHelpline(
-                    uid=row.uid,
-                    name=row.name,
-                    number=row.number,
-                    what_for=row.what_for,
-                    topics=tuple(Topic(word) for word in row.topics.split()),
-                    hours_words=row.hours_words,
-                    is_public=bool(row.is_public),
-                )
-                for row in rows
-            )
+            return tuple(_to_own(row) for row in connection.execute(statement))
 
     def save_own(self, helpline: OwnHelpline) -> str:
         uid = helpline.uid or uuid.uuid4().hex
@@ -122,8 +133,56 @@ class HelplineNotesRepository:
 
     def remove_own(self, uid: str) -> None:
         with self._database.write() as connection:
-            connection.execute(delete(own).where(own.c.uid == uid))
+            values = {
+                "removed_at": to_micros(self._clock.now()),
+                "removed_on_use": use_days_so_far(connection),
+            }
+            here = (own.c.uid == uid, _present)
+            connection.execute(update(own).where(*here).values(values))
         self._events.publish(HelplinesChanged())
+
+    def removed_own(self) -> tuple[OwnHelpline, ...]:
+        gone = select(own).where(~_present)
+        return self._own(gone.order_by(own.c.removed_at.desc(), own.c.uid))
+
+    def bring_back_own(self, uid: str) -> None:
+        values = {"removed_at": None, "removed_on_use": None}
+        with self._database.write() as connection:
+            connection.execute(update(own).where(own.c.uid == uid).values(values))
+        self._events.publish(HelplinesChanged())
+
+    def remove_own_for_good(self, uid: str) -> None:
+        with self._database.write() as connection:
+            self._delete(connection, (own.c.uid == uid, ~_present))
+        self._events.publish(HelplinesChanged())
+
+    def purge_removed(self) -> int:
+        """Delete what is due by the rule of ``core.removed``; how many; publishes nothing."""
+        with self._database.write() as connection:
+            due = threshold(self._clock.now(), use_days_so_far(connection))
+            old = own.c.removed_at <= to_micros(due.moment)
+            used = func.coalesce(own.c.removed_on_use, 0) <= due.use_day
+            return self._delete(connection, (old, used))
+
+    def _delete(self, connection: Connection, which: tuple[ColumnElement[bool], ...]) -> int:
+        """Those helplines, and the notes about them: nobody could find these any more."""
+        uids = connection.execute(select(own.c.uid).where(*which)).scalars().all()
+        if uids:
+            connection.execute(delete(notes).where(notes.c.helpline.in_(uids)))
+            connection.execute(delete(own).where(own.c.uid.in_(uids)))
+        return len(uids)
+
+
+def _to_own(row: Any) -> OwnHelpline:
+    return OwnHelpline(
+        uid=row.uid,
+        name=row.name,
+        number=row.number,
+        what_for=row.what_for,
+        topics=tuple(Topic(word) for word in row.topics.split()),
+        hours_words=row.hours_words,
+        is_public=bool(row.is_public),
+    )
 
 
 def _kept(text: str, most: int) -> str:

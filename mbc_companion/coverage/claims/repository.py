@@ -7,7 +7,18 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text, bindparam, delete, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from mbc_companion.core.text import storable
@@ -60,7 +71,8 @@ AMOUNTS = ("charged", "allowed", "plan_paid", "owed", "paid", "reimbursed", "est
 payments = Table(
     "visit_payment",
     metadata,
-    Column("visit_uid", Text, primary_key=True),
+    Column("uid", Text, primary_key=True),
+    Column("visit_uid", Text, nullable=False),
     Column("payer", Text, nullable=False),
     Column("plan_uid", Text, nullable=False, server_default=""),
     Column("authorization_uid", Text, nullable=False, server_default=""),
@@ -72,7 +84,7 @@ payments = Table(
     Column("billed_on", Text),
     Column("superbill", Text, nullable=False, server_default=""),
     Column("note", Text, nullable=False, server_default=""),
-    Column("changed_at", Integer, nullable=False),
+    *kept_columns(),
 )
 reminders = Table(
     "coverage_reminder",
@@ -88,7 +100,12 @@ _DENIAL_DAYS = tuple(
 )
 _PAYERS = {one.value: one for one in Payer}
 _CLAIMS = {one.value: one for one in ClaimState}
-_payment_rows = select(*(column for column in payments.c if column.name != "changed_at"))
+_ROW = frozenset({"uid", "created_at", "changed_at", "removed_at", "removed_on_use"})
+"""Columns of a payment's row that are not of the payment."""
+_present = payments.c.removed_at.is_(None)
+_payment_rows = select(*(column for column in payments.c if column.name not in _ROW)).where(
+    _present
+)
 _every_payment = prepared(_payment_rows)
 _one_payment = prepared(_payment_rows.where(payments.c.visit_uid == bindparam("uid")))
 _every_denial = listing(
@@ -101,9 +118,9 @@ _every_key = listing(select(put_away))
 
 
 class ClaimsRepository(Keeping):
-    """Payments by visit, denials that can be removed, reminders, and what was put away."""
+    """Payments by visit, denials, reminders, and what was put away."""
 
-    things = (denials,)
+    things = (denials, payments)
     gone = (
         gone_of(
             What.DENIAL,
@@ -111,6 +128,13 @@ class ClaimsRepository(Keeping):
             name=denials.c.about,
             about=denials.c.reason,
             plan=denials.c.plan_uid,
+        ),
+        gone_of(
+            What.PAYMENT,
+            payments,
+            name=payments.c.visit_uid,
+            about=payments.c.note,
+            plan=payments.c.plan_uid,
         ),
     )
 
@@ -130,20 +154,46 @@ class ClaimsRepository(Keeping):
     def save_payments(self, several: Iterable[Payment]) -> None:
         """Several in one step; publishes once."""
         now = micros(self._clock.now())
-        rows = [{**_from_payment(one), "changed_at": now} for one in several]
+        times = {"created_at": now, "changed_at": now}
+        rows = [{**_from_payment(one), "uid": self.new_uid(), **times} for one in several]
         if not rows:
             return
         statement = upsert(payments)
-        new = {c.name: statement.excluded[c.name] for c in payments.c if c.name != "visit_uid"}
+        kept = ("uid", "visit_uid", "created_at", "removed_at", "removed_on_use")
+        new = {c.name: statement.excluded[c.name] for c in payments.c if c.name not in kept}
+        same = statement.on_conflict_do_update(
+            ["visit_uid"], index_where=payments.c.removed_at.is_(None), set_=new
+        )
         with self._database.write() as connection:
-            connection.execute(statement.on_conflict_do_update(["visit_uid"], set_=new), rows)
+            connection.execute(same, rows)
         self.changed()
 
     def forget_payment(self, visit_uid: str) -> None:
         """Undo of the first record for a visit."""
         with self._database.write() as connection:
-            connection.execute(delete(payments).where(payments.c.visit_uid == visit_uid))
+            here = (payments.c.visit_uid == visit_uid, _present)
+            connection.execute(delete(payments).where(*here))
         self.changed()
+
+    def remove_payment(self, visit_uid: str) -> str:
+        """Move what is recorded for a visit to Removed; gives the uid to bring it back by."""
+        with self._database.write() as connection:
+            gone = self._remove_of(connection, visit_uid)
+        self.changed()
+        return gone
+
+    def make_room(self, connection: Connection, uid: str) -> None:
+        """What was recorded for the same visit since changes places with what comes back."""
+        mine = select(payments.c.visit_uid).where(payments.c.uid == uid, ~_present)
+        visit_uid = connection.execute(mine).scalar_one_or_none()
+        if visit_uid is not None:
+            self._remove_of(connection, visit_uid)
+
+    def _remove_of(self, connection: Connection, visit_uid: str) -> str:
+        """The uid of the row, or an empty one if nothing is recorded."""
+        here = update(payments).where(payments.c.visit_uid == visit_uid, _present)
+        gone = here.values(self.gone_now(connection)).returning(payments.c.uid)
+        return connection.execute(gone).scalar_one_or_none() or ""
 
     def denials(self) -> tuple[Denial, ...]:
         """Not removed, the open ones first and of those the newest."""

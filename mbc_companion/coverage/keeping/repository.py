@@ -26,15 +26,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.events import CoverageChanged, Events
+from mbc_companion.core.removed import threshold
 from mbc_companion.core.text import storable
 from mbc_companion.coverage.removed import Removed, What
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.prepared import Prepared, prepared
-from mbc_companion.storage.use_days import use_day
-
-DAYS_KEPT = 30
-USE_DAYS_KEPT = 5
-"""Removed things go after 30 days and 5 separate days of use, both (ruling)."""
+from mbc_companion.storage.use_days import use_days_so_far
 
 
 def kept_columns() -> tuple[Column[Any], ...]:
@@ -122,10 +119,7 @@ class Keeping:
 
     def remove(self, uid: str) -> None:
         with self._database.write() as connection:
-            values = {
-                "removed_at": micros(self._clock.now()),
-                "removed_on_use": self._days_of_use(connection),
-            }
+            values = self.gone_now(connection)
             for table in self.things:
                 connection.execute(update(table).where(table.c.uid == uid).values(values))
         self.changed()
@@ -133,9 +127,18 @@ class Keeping:
     def bring_back(self, uid: str) -> None:
         values = {"removed_at": None, "removed_on_use": None}
         with self._database.write() as connection:
+            self.make_room(connection, uid)
             for table in self.things:
                 connection.execute(update(table).where(table.c.uid == uid).values(values))
         self.changed()
+
+    def make_room(self, connection: Connection, uid: str) -> None:
+        """Before ``uid`` comes back: what stands in its place goes out of it."""
+
+    def gone_now(self, connection: Connection) -> dict[str, Any]:
+        """The columns of a row that is being removed."""
+        use = use_days_so_far(connection)
+        return {"removed_at": micros(self._clock.now()), "removed_on_use": use}
 
     def removed(self) -> tuple[Removed, ...]:
         """The last removed first."""
@@ -176,11 +179,10 @@ class Keeping:
         """Delete what was removed long enough ago; how many; publishes nothing."""
         gone = 0
         with self._database.write() as connection:
-            latest = micros(self._clock.now() - timedelta(days=DAYS_KEPT))
-            use = self._days_of_use(connection) - USE_DAYS_KEPT
+            due = threshold(self._clock.now(), use_days_so_far(connection))
             for table in self.things:
-                old = table.c.removed_at <= latest
-                used = func.coalesce(table.c.removed_on_use, 0) <= use
+                old = table.c.removed_at <= micros(due.moment)
+                used = func.coalesce(table.c.removed_on_use, 0) <= due.use_day
                 gone += connection.execute(delete(table).where(old, used)).rowcount
             self.sweep(connection)
         return gone
@@ -197,6 +199,3 @@ class Keeping:
         with self._database.write() as connection:
             connection.execute(statement.on_conflict_do_update(["uid"], set_=changes))
         self.changed()
-
-    def _days_of_use(self, connection: Connection) -> int:
-        return int(connection.execute(select(func.count()).select_from(use_day)).scalar_one())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import select
 
@@ -165,7 +166,7 @@ def _contact(card: Card) -> Contact:
 def _told(contact: Contact, card: Card) -> Contact:
     """``contact`` with what the card knows and nobody said yet; nothing is written over."""
     fresh = _contact(card)
-    changes: dict[str, object] = {
+    changes: dict[str, Any] = {
         name: getattr(fresh, name)
         for name in ("role", "email", "address", "web", "notes")
         if not getattr(contact, name) and getattr(fresh, name)
@@ -177,7 +178,7 @@ def _told(contact: Contact, card: Card) -> Contact:
     more = [one for one in fresh.phones if (normalized(one.number) or one.number) not in there]
     if more:
         changes["phones"] = (*contact.phones, *more)
-    return contact.changed(**changes)
+    return replace(contact, **changes)
 
 
 def outgoing(database: Database, clock: Clock) -> Iterator[Card]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from mbc_companion.appointments.domain import Kind, Series, Status, Visit
@@ -161,12 +162,12 @@ def _moved(visit: Visit, one: Occasion) -> Visit:
     """``visit`` as the calendar has it now; what the person wrote and recorded stays."""
     if visit.status not in {Status.PLANNED, Status.CANCELLED}:
         return visit
-    changes: dict[str, object] = {"at": one.at, "zone": one.zone, "minutes": one.minutes}
+    changes: dict[str, Any] = {"at": one.at, "zone": one.zone, "minutes": one.minutes}
     changes["status"] = Status.CANCELLED if one.cancelled else Status.PLANNED
     if not one.ours:
         changes["place"] = one.place or visit.place
         changes["provider_name"] = one.title[:_MOST_NAME] or visit.provider_name
-    return visit.changed(**changes)
+    return replace(visit, **changes)
 
 
 def outgoing(database: Database, clock: Clock, *, titles: bool) -> Iterator[Outgoing]:

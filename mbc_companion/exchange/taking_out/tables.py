@@ -126,7 +126,7 @@ ALL = (
         t.claim, t.claim_on, t.reference, t.charged, t.allowed, t.plan_paid, t.owed, t.paid,
         t.reimbursed, t.estimate, t.billed_on, t.superbill, t.note
         FROM visit_payment t JOIN visit v ON v.uid = t.visit_uid
-        WHERE v.removed_at IS NULL ORDER BY v.at, v.id""",
+        WHERE v.removed_at IS NULL AND t.removed_at IS NULL ORDER BY v.at, v.id""",
     ),
     Asked(
         Part.COVERAGE,

@@ -98,7 +98,9 @@ STATEMENTS = (
         topics TEXT NOT NULL DEFAULT '',
         hours_words TEXT NOT NULL DEFAULT '',
         is_public INTEGER NOT NULL DEFAULT 0,
-        changed_at INTEGER NOT NULL
+        changed_at INTEGER NOT NULL,
+        removed_at INTEGER,
+        removed_on_use INTEGER
     )
     """,
     """

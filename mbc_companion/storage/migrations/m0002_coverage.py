@@ -114,9 +114,11 @@ STATEMENTS = (
         {_KEPT}
     )
     """,
-    """
+    # One that counts for each visit; those removed before it can still come back.
+    f"""
     CREATE TABLE visit_payment (
-        visit_uid TEXT NOT NULL PRIMARY KEY,
+        uid TEXT NOT NULL PRIMARY KEY,
+        visit_uid TEXT NOT NULL,
         payer TEXT NOT NULL,
         plan_uid TEXT NOT NULL DEFAULT '',
         authorization_uid TEXT NOT NULL DEFAULT '',
@@ -134,8 +136,12 @@ STATEMENTS = (
         billed_on TEXT,
         superbill TEXT NOT NULL DEFAULT '',
         note TEXT NOT NULL DEFAULT '',
-        changed_at INTEGER NOT NULL
+        {_KEPT}
     )
+    """,
+    """
+    CREATE UNIQUE INDEX visit_payment_of ON visit_payment (visit_uid)
+    WHERE removed_at IS NULL
     """,
     """
     CREATE TABLE coverage_reminder (
@@ -146,4 +152,13 @@ STATEMENTS = (
     )
     """,
     "CREATE TABLE coverage_put_away (key TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID",
+    # The key of a date and its step; the id is all that is known of it while locked.
+    """
+    CREATE TABLE coverage_notice (
+        key TEXT NOT NULL PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        said_at INTEGER,
+        snoozed_until INTEGER
+    ) WITHOUT ROWID
+    """,
 )

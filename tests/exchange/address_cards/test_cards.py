@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -129,7 +130,7 @@ def test_somebody_with_the_same_number_gets_what_is_missing_and_loses_nothing(
     fresh: Database, clock: FrozenClock, contacts: ContactRepository
 ) -> None:
     mine = Contact(Kind.PROFESSIONAL, "Dr. Park", phones=(Phone("+1 (555) 013-0148"),))
-    uid = contacts.save(mine.changed(notes="Ask for Tuesdays."))
+    uid = contacts.save(replace(mine, notes="Ask for Tuesdays."))
     _bring(fresh, clock, _read(PHONE_BOOK))
     contacts.forget_rows()
     kept = contacts.contact(uid)
@@ -154,7 +155,7 @@ def test_taking_it_back_leaves_everything_as_it_was_but_what_was_changed_since(
     clock.advance(seconds=60)
     edited = contacts.contact(center.uid)
     assert edited is not None
-    contacts.save(edited.changed(notes="They called back."))
+    contacts.save(replace(edited, notes="They called back."))
     arrival.take_back()
     contacts.forget_rows()
     assert [(row.name, row.phone) for row in contacts.search("")] == names

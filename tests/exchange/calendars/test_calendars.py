@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import random
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -182,7 +183,7 @@ def test_a_second_time_adds_nothing_and_a_moved_one_moves(
     (row,) = visits.all_rows()
     visit = visits.visit(row.uid)
     assert visit is not None
-    visits.save(visit.changed(notes="Bring the letter."))
+    visits.save(replace(visit, notes="Bring the letter."))
     once = digest(fresh)
     assert not VisitsArrival(fresh, clock, _read(content), ".ics").look(_nothing).brings
     assert digest(fresh) == once
@@ -221,7 +222,7 @@ def test_what_is_recorded_already_no_calendar_changes(
     (row,) = visits.all_rows()
     visit = visits.visit(row.uid)
     assert visit is not None
-    visits.save(visit.changed(status=Status.ATTENDED))
+    visits.save(replace(visit, status=Status.ATTENDED))
     gone = _calendar(f"{WEEKLY}STATUS:CANCELLED")
     assert not VisitsArrival(fresh, clock, _read(gone), ".ics").look(_nothing).brings
 

@@ -1,0 +1,1 @@
+"""Notices of dates on the desktop: which were given."""

@@ -1,0 +1,61 @@
+"""The money of a visit: a denial is offered, a record can be removed and comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mbc_companion.coverage.money import Payment
+from mbc_companion.showroom import driver
+from mbc_companion.ui.removed_sheet import RemovedSheet
+from mbc_companion.ui.sheet import Sheet
+from tests.coverage.kit import PLAN, Kit, Stores, pictured
+
+
+def _press(kit: Kit, name: str) -> None:
+    """In the sheet on top, or on the page."""
+    sheets = [one for one in kit.host.findChildren(Sheet) if one.isVisible()]
+    driver.press(name, within=sheets[-1] if sheets else kit.host)
+    kit.settle()
+
+
+def _removed(kit: Kit) -> RemovedSheet:
+    sheet = kit.sheet()
+    assert isinstance(sheet, RemovedSheet)
+    return sheet
+
+
+def test_a_claim_set_to_denied_offers_its_record_filled_in(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    kit = make(shelled=True)
+    visit = min(stores.claims.payments())
+    kit.page.money.open(visit)
+    _press(kit, "Denied")
+    _press(kit, "Done")
+    _press(kit, "Record the denial")
+    _press(kit, "Done")
+    (denial,) = stores.claims.denials()
+    assert denial.visit_uid == visit
+    assert denial.plan_uid == PLAN
+    assert denial.about.startswith("Visit of ")
+
+
+def test_money_removed_comes_back_in_the_place_of_what_was_written_since(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    uid = min(stores.claims.payments())
+    before = stores.claims.payment(uid)
+    kit = make(shelled=True)
+    kit.page.money.open(uid)
+    _press(kit, "Remove this record")
+    assert stores.claims.payment(uid) is None
+    assert uid in {visit.uid for visit in kit.page.overview.record.visits}, "the visit is kept"
+    stores.claims.save_payment(Payment(uid, paid=4000))
+    kit.settle()
+    _press(kit, "Removed")
+    assert _removed(kit).cards[0].thing.called.startswith("Money for the visit of ")
+    _removed(kit).cards[0].back_button.click()
+    assert stores.claims.payment(uid) == before
+    assert len(_removed(kit).cards) == 1, "what was written since waits in Removed"
