@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mbc_companion.ui.accessible import hide_from_tree
@@ -18,8 +20,9 @@ def draw_curtain(window: QWidget) -> None:
         if other is not window and other.isVisible():
             other.hide()
     curtain = Landscape()
-    for child in window.findChildren(QWidget):
-        if child.parent() is window and not child.isHidden():
+    for child in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        # Hiding one may be the end of another.
+        if shiboken6.isValid(child) and not child.isHidden():
             hide_from_tree(child)
             child.hide()
     curtain.setParent(window)

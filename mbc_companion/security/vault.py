@@ -161,12 +161,19 @@ def _opened(paths: DataPaths, kind: str, secret: str | tuple[str, ...] | bytes) 
     # Imported late: the lock screen is shown before any key is needed.
     from mbc_companion.security.keys import open_keys
 
-    trouble = HeaderDamaged("MAC")
-    for header in _intact_headers(paths):
+    trouble: KnownError = HeaderDamaged("MAC")
+    intact = _intact_headers(paths)
+    for header in intact:
         try:
             return open_keys(paths, header, kind, secret)
         except HeaderDamaged as error:
             # Altered by somebody without the key: the other copy may be untouched.
+            trouble = error
+        except WrongPassphrase as error:
+            # An older copy of the same header never counts: it may know a passphrase of
+            # before. One of another vault was left here, and hides ours.
+            if len({one.vault for one in intact}) == 1:
+                raise
             trouble = error
     raise trouble
 

@@ -22,6 +22,7 @@ from mbc_companion.core.errors import (
 )
 from mbc_companion.storage.driver import DRIVER
 from mbc_companion.storage.troubles import Translating
+from mbc_companion.storage.way_back import check_way_back
 
 APPLICATION_ID = 0x4D424343
 KEY_BYTES = 32
@@ -54,6 +55,7 @@ def raw_connection(path: Path, key: bytes) -> Raw:
     Never creates a file.
     """
     _refuse_foreign(path)
+    check_way_back(path, key)
     connection = _opened(path, key)
     try:
         with Translating():

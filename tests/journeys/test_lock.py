@@ -270,7 +270,7 @@ def test_a_change_of_the_passphrase_that_runs_at_the_lock_comes_to_its_end(
     make_vault(paths)
     clock = SystemClock()
     unlocked = Unlocked.open(paths, vault.unlock(paths, PASSPHRASE), clock)
-    acts = key_acts(unlocked, lambda: None)
+    acts = key_acts(unlocked, lambda: None, lambda _: None)
     acts.change_passphrase(PASSPHRASE, "another quiet harbor", lambda: None, lambda _: None)
     unlocked.close()
     with pytest.raises(WrongPassphrase):

@@ -1,28 +1,19 @@
 """The pages of an encrypted file, each checked by itself.
 
 SQLCipher gives up a whole connection at the first page whose checksum does not fit, and
-the whole file if that is the first page. Here a bad page is only a bad page. As SQLCipher
-4 writes them with a raw key: AES-256-CBC, the last 80 bytes of a page are 16 of IV and 64
-of HMAC-SHA512 over the rest, the IV and the page's number; the key of the HMAC is derived
-from the raw key and the salt, the first 16 bytes of the file.
+the whole file if that is the first page. Here a bad page is only a bad page.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 import stat
 from pathlib import Path
 from types import TracebackType
 
 from mbc_companion.core.errors import VaultDamaged, from_os_error
+from mbc_companion.storage.page_check import IV_END, PAGE, SALT, USABLE, fits, mac_key
 
-PAGE = 4096
-USABLE = PAGE - 80
-_SALT = 16
-_IV_END = USABLE + 16
-_MAC_END = _IV_END + 64
 _MAGIC = b"SQLite format 3\x00"
 # One of these is good in any file that has anything to give.
 _TRIED = 40
@@ -65,7 +56,7 @@ class Pages:
         if not 0 < number <= self.count:
             return None
         raw = self._raw(number)
-        if not self._fits(number, raw, self._mac_key):
+        if not fits(number, raw, self._mac_key):
             return None
         return self._decrypted(number, raw)
 
@@ -76,38 +67,26 @@ class Pages:
         except OSError:
             return b""
 
-    @staticmethod
-    def _fits(number: int, raw: bytes, mac_key: bytes) -> bool:
-        if len(raw) != PAGE:
-            return False
-        covered = raw[_SALT if number == 1 else 0 : _IV_END] + number.to_bytes(4, "little")
-        expected = hmac.digest(mac_key, covered, "sha512")
-        return hmac.compare_digest(expected, raw[_IV_END:_MAC_END])
-
     def _decrypted(self, number: int, raw: bytes) -> bytes:
         from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-        cipher = Cipher(algorithms.AES(self._key), modes.CBC(raw[USABLE:_IV_END]))
-        start = _SALT if number == 1 else 0
+        cipher = Cipher(algorithms.AES(self._key), modes.CBC(raw[USABLE:IV_END]))
+        start = SALT if number == 1 else 0
         clear = cipher.decryptor().update(raw[start:USABLE])
         return (_MAGIC if number == 1 else b"") + clear
 
     def _find_mac_key(self) -> bytes:
         """With the salt as it is, or with one byte of it put right."""
-        first = self._raw(1)[:_SALT]
+        first = self._raw(1)[:SALT]
         tried = [(n, self._raw(n)) for n in range(1, min(self.count, _TRIED) + 1)]
-        if len(first) == _SALT:
-            key = self._mac_key_of(first)
-            if any(self._fits(number, raw, key) for number, raw in tried):
+        if len(first) == SALT:
+            key = mac_key(self._key, first)
+            if any(fits(number, raw, key) for number, raw in tried):
                 return key
-            for place in range(_SALT * 256):
+            for place in range(SALT * 256):
                 salt = bytearray(first)
                 salt[place // 256] = place % 256
-                key = self._mac_key_of(bytes(salt))
-                if any(self._fits(number, raw, key) for number, raw in tried[1:3]):
+                key = mac_key(self._key, bytes(salt))
+                if any(fits(number, raw, key) for number, raw in tried[1:3]):
                     return key
         raise VaultDamaged("NOTHING")
-
-    def _mac_key_of(self, salt: bytes) -> bytes:
-        turned = bytes(byte ^ 0x3A for byte in salt)
-        return hashlib.pbkdf2_hmac("sha512", self._key, turned, 2, 32)

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from mbc_companion.storage.salvage.pages import USABLE, Pages
+from mbc_companion.storage.page_check import USABLE
+from mbc_companion.storage.salvage.pages import Pages
 
 Value: TypeAlias = int | float | str | bytes | None
 TABLE_LEAF, TABLE_INNER, INDEX_LEAF, INDEX_INNER = 0x0D, 0x05, 0x0A, 0x02
