@@ -177,15 +177,17 @@ class Program(QObject):
             self._entrance.look_closely()
 
     def _listen(self) -> None:
-        from mbc_companion.app.hearing import hear
-        from mbc_companion.app.single_window import Doorbell, come_forward
-
         if self._leaving:
             return
+        from mbc_companion.app.hearing import hear
+
+        # First what locks; a second start that raises nothing would be the smaller harm.
         self._guard()
+        hear(self, self.lock, lambda: self._session)
+        from mbc_companion.app.single_window import Doorbell, come_forward
+
         doorbell = Doorbell(self._launch.paths.root, self)
         doorbell.rung.connect(lambda: come_forward(self.window))
-        hear(self, self.lock, lambda: self._session)
 
     def _ending(self) -> None:
         """The system wants the program gone: nobody is there to answer a question."""

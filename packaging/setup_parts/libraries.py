@@ -34,6 +34,10 @@ DRAWING = (
     Library("libfontconfig.so.1", "libfontconfig1"),
     Library("libdbus-1.so.3", "libdbus-1-3"),
     Library("libxkbcommon.so.0", "libxkbcommon0"),
+    # Of Qt's network part, of which the program uses the local socket of a second start.
+    Library("libgssapi_krb5.so.2", "libgssapi-krb5-2"),
+    Library("libbrotlidec.so.1", "libbrotli1"),
+    Library("libzstd.so.1", "libzstd1"),
 )
 """Needed even where nothing is shown: tests and pictures."""
 
