@@ -19,6 +19,7 @@ from mbc_companion.journal.domain import Draft
 from mbc_companion.session import handover
 from mbc_companion.session.backup_room import BackupRoom
 from mbc_companion.session.bringing_in_room import BringingInRoom, drop_unfinished
+from mbc_companion.session.carer_room import CarerRoom
 from mbc_companion.session.contacts_room import ContactsRoom
 from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.find_deeds import Acts, Rooms
@@ -209,7 +210,9 @@ class Session(QObject):
         work = self._backups.work
         self._coming = BringingInRoom(self._around, work, self.has_unsaved)
         self._going = TakingOutRoom(self._around, work, self.has_unsaved)
-        data = self._backups.sections((self._coming.row(), self._going.row()))
+        self._carer = CarerRoom(self._around, work, self._contacts, self._visits, self._coverage)
+        rows = (self._coming.row(), self._going.row(), *self._carer.rows())
+        data = self._backups.sections(rows)
         return (*own, *data, self._around.sharing.section())
 
     def _connect(self) -> None:

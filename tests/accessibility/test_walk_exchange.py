@@ -46,3 +46,22 @@ def test_bringing_in_contacts_and_visits(walk: Walk, tmp_path: Path) -> None:
     walk.until("Choose a file")
     walk.escape("Choose a file")
     walk.nothing_found()
+
+
+def test_for_a_carer(walk: Walk) -> None:
+    walk.unlock()
+    press("Settings")
+    press("Your data")
+    press("Choose what to give")
+    walk.until("Save as a locked file")
+    walk.look("for my carer")
+    press("Save as a locked file")
+    walk.until("Type it once more")
+    walk.look("a locked file")
+    walk.escape("Type it once more")
+    walk.escape("Save as a locked file")
+    press("Open a locked file")
+    walk.until("Choose the file")
+    walk.look("open a locked file")
+    walk.escape("Choose the file")
+    walk.nothing_found()

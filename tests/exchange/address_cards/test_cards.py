@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -273,3 +274,17 @@ def test_10_000_broken_files_crash_nothing() -> None:
     dice = random.Random(10)
     for _ in range(10_000):
         _through(mutated(OLD + PHONE_BOOK, dice))
+
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def test_what_khard_wrote_comes_in_right() -> None:
+    """Made by khard 0.22.0: one card of version 3.0, one of 4.0."""
+    joan, jose = _cards((SAMPLES / "khard-0.22.vcf").read_bytes())
+    assert (joan.name, jose.name) == ("Joan Park", "José García")
+    assert joan.phones == (Line("555-013-0148", "Mobile"), Line("+1 888 793 9355", "Work"))
+    assert jose.phones == (Line("555-013-0177", "Mobile"), Line("+1 888 793 9355", "Work"))
+    assert (joan.organization, joan.title) == ("Alder Clinic", "Social worker")
+    assert joan.note == "Ask for Tuesdays, or Thursdays; not Fridays."
+    assert joan.address == "40 Alder Street\nSalem, OR 97301\nUS"
