@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import tempfile
 import warnings
@@ -43,6 +44,13 @@ if TYPE_CHECKING:
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci")
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """A program that starts sets aside all there is as never garbage; here many start."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

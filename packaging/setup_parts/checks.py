@@ -15,6 +15,9 @@ Say = Callable[[str], None]
 
 _CONTRACTS = "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"
 
+_EVERY_CORE = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
+"""Tests run side by side; a later ``-n 0`` runs them one after another again."""
+
 
 @dataclass(frozen=True)
 class Check:
@@ -25,13 +28,17 @@ class Check:
 
 
 def checks(words: Sequence[str]) -> tuple[Check, ...]:
-    """All checks; ``words`` go to pytest. The measurements run only on their own."""
+    """All checks; ``words`` go to pytest, after ours, so that they win.
+
+    The measurements run only on their own. What cannot run here is listed at the end.
+    """
+    tests = ("-m", "pytest", "--ignore=tests/benchmarks", *_EVERY_CORE, "-rfEs", *words)
     return (
         Check("lint", ("-m", "ruff", "check", ".")),
         Check("format", ("-m", "ruff", "format", "--check", ".")),
         Check("types", ("-m", "mypy")),
         Check("import contracts", ("-c", _CONTRACTS)),
-        Check("tests", ("-m", "pytest", "--ignore=tests/benchmarks", *words)),
+        Check("tests", tests),
     )
 
 

@@ -1,4 +1,4 @@
-"""The program at three text sizes, each in the window that goes with it."""
+"""The program in each view, in the window that goes with its text size."""
 
 from __future__ import annotations
 
@@ -13,25 +13,28 @@ from mbc_companion.app.program import Program
 from mbc_companion.core.launch import Launch
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import TEXT_PERCENT
-from mbc_companion.ui.theme import theme
-from tests.accessibility.walk import SIZES, StrayWindows, Walk
+from tests.accessibility.walk import EVERY_VIEW, SIZES, VIEWS, StrayWindows, View, Walk, wear
 from tests.journeys.vaults import make_vault
 
+_LONG = [pytest.param(view, marks=pytest.mark.prove) for view in EVERY_VIEW]
 
-@pytest.fixture(params=SIZES)
+
+@pytest.fixture(params=[*VIEWS, *_LONG], ids=str)
 def walk(
     request: pytest.FixtureRequest, qtbot: QtBot, paths: DataPaths, tmp_path: Path
 ) -> Iterator[Walk]:
+    view: View = request.param
     make_vault(paths)
     program = Program(Launch(paths=paths))
     strays = StrayWindows(program.window)
     QApplication.instance().installEventFilter(strays)
-    program.public.set(TEXT_PERCENT, request.param)
-    theme().apply()
-    program.window.resize(*SIZES[request.param])
+    program.public.set(TEXT_PERCENT, view.percent)
+    wear(program.public, view.looks[0])
+    program.window.resize(*SIZES[view.percent])
     assert program.start()
-    yield Walk(program, qtbot, strays)
+    yield Walk(program, qtbot, strays, view.looks)
     QApplication.instance().removeEventFilter(strays)
     program.window.close()
+    program.end()
     program.window.deleteLater()
     QApplication.processEvents()

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.app.program import Program
-from mbc_companion.core.settings import HIGH_CONTRAST, THEME
+from mbc_companion.core.settings import HIGH_CONTRAST, THEME, PublicSettings
 from mbc_companion.showroom.driver import find, key, press, type_into
 from mbc_companion.ui.theme import theme
 from tests.accessibility.checks import Finding, all_findings
 from tests.journeys.vaults import PASSPHRASE
 
 SIZES = {100: (1280, 800), 150: (1024, 700), 200: (900, 620)}
-LOOKS = [("light", False), ("dark", False), ("light", True), ("dark", True)]
+LOOKS = ("light", "dark", "hc-light", "hc-dark")
+
+
+@dataclass(frozen=True)
+class View:
+    """A text size in percent, and the looks that every page is seen in at that size."""
+
+    percent: int
+    looks: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.percent}-{'+'.join(self.looks)}"
+
+
+# Colors are the same at every size, and the thick edges of high contrast leave the least
+# room: every size, every look and a change of look on every page, without every pair.
+VIEWS = (View(100, ("light", "dark")), View(150, ("hc-light",)), View(200, ("hc-dark",)))
+EVERY_VIEW = tuple(View(percent, LOOKS) for percent in SIZES)
+
+
+def wear(public: PublicSettings, look: str) -> None:
+    """Put on one of ``LOOKS``."""
+    public.set(THEME, look.removeprefix("hc-"))
+    public.set(HIGH_CONTRAST, look.startswith("hc-"))
+    theme().apply()
 
 
 class StrayWindows(QObject):
@@ -35,9 +61,12 @@ class StrayWindows(QObject):
 class Walk:
     """The program on a real vault, with the checks applied wherever it stands."""
 
-    def __init__(self, program: Program, qtbot: QtBot, strays: StrayWindows) -> None:
+    def __init__(
+        self, program: Program, qtbot: QtBot, strays: StrayWindows, looks: tuple[str, ...]
+    ) -> None:
         self.program = program
         self.qtbot = qtbot
+        self._looks = looks
         self.strays = strays
         self.found: list[str] = []
 
@@ -59,12 +88,11 @@ class Walk:
         self.qtbot.waitUntil(lambda: find(gone) is None)
 
     def in_every_look(self, place: str) -> None:
-        """The checks in light, dark and both high contrasts."""
-        for name, contrast in LOOKS:
-            self.program.public.set(THEME, name)
-            self.program.public.set(HIGH_CONTRAST, contrast)
-            theme().apply()
-            self.look(f"{place}, {theme().name}")
+        """The checks in each look of this walk, the one it stands in first."""
+        now = self._looks.index(theme().name)
+        for name in (*self._looks[now:], *self._looks[:now]):
+            wear(self.program.public, name)
+            self.look(f"{place}, {name}")
 
     def unlock(self) -> None:
         """From the lock screen to Today."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 import random
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from mbc_companion.core.paths import DataPaths
+from tests import needs
 from tests.backups import acts
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +21,6 @@ ERRORS = ("EIO", "ENOSPC", "EROFS", "EDQUOT", "EMFILE")
 CALLS = "write,pwrite64,fsync,fdatasync,ftruncate,rename,openat,unlink,mkdir"
 Child = subprocess.Popen[str]
 A_ACT = 20
-STRACE = shutil.which("strace")
 
 
 @dataclass
@@ -34,7 +33,7 @@ class Count:
 def _attached(child: Child, call: str, error: str, when: int) -> Child:
     tracer = subprocess.Popen(
         [
-            *(str(STRACE), "-f", "-q", "-o", os.devnull, "-p", str(child.pid)),
+            *(needs.strace(), "-f", "-q", "-o", os.devnull, "-p", str(child.pid)),
             *("-e", f"trace={call}", "-e", f"inject={call}:error={error}:when={when}+"),
         ],
         stderr=subprocess.PIPE,
@@ -44,13 +43,15 @@ def _attached(child: Child, call: str, error: str, when: int) -> Child:
     status = Path(f"/proc/{child.pid}/status")
     while f"TracerPid:\t{tracer.pid}" not in status.read_text():
         if tracer.poll() is not None:
+            child.kill()
             pytest.skip("NOT RUN: strace may not look at other programs here")
     return tracer
 
 
 def _fault(root: Path, act: str, call: str, error: str, when: int) -> str:
     """How the act ended: "done", "said ...", or "" if it fell over."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    needs.strace()
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
     child = subprocess.Popen(
         [sys.executable, "-m", "tests.backups.fault_child", act, str(root)],
         cwd=ROOT,
@@ -110,10 +111,6 @@ def _report(count: Count) -> None:
     )
 
 
-needs_strace = pytest.mark.skipif(STRACE is None, reason="NOT RUN: no strace here")
-
-
-@needs_strace
 def test_a_failing_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     count = Count()
     for act, error in zip(acts.ACTS, itertools.cycle(ERRORS), strict=False):
@@ -122,7 +119,6 @@ def test_a_failing_disk_is_said_and_loses_nothing(tmp_path: Path) -> None:
     assert not count.wrong
 
 
-@needs_strace
 @pytest.mark.prove
 def test_every_kind_of_fault_in_every_act(tmp_path: Path) -> None:
     dice, count = random.Random(3), Count()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,7 +19,6 @@ def _killed(act: str, count: int, *more: str) -> dict[str, Any]:
     run = subprocess.run(
         [sys.executable, "-m", "tests.backups.kill_child", act, str(count), "7", *more],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,

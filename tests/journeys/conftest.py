@@ -46,6 +46,7 @@ def start(qtbot: QtBot, paths: DataPaths, replaced: list[Command]) -> Iterator[S
     yield begin
     for program in running:
         program.window.close()
+        program.end()
         _bury(program)
 
 

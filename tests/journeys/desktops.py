@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests import needs
 
 ROOT = Path(__file__).parents[2]
 _CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -46,8 +47,7 @@ class FakeDesktop:
 
 @contextmanager
 def fake_desktop(folder: Path) -> Iterator[FakeDesktop]:
-    daemon = shutil.which("dbus-daemon")
-    assert daemon, "dbus-daemon is needed; the test set-up installs it"
+    daemon = needs.program("dbus-daemon", "dbus")
     config = folder / "bus.conf"
     config.write_text(_CONFIG.format(folder=folder))
     bus = subprocess.Popen(

@@ -153,6 +153,7 @@ def test_every_check_is_run_and_one_failure_is_enough(monkeypatch: pytest.Monkey
     assert checks.everything(place, ["-k", "lock"], said.append) == Exit.FAILED
     assert [words[1] for words in ran if words[0] == "-m"] == ["ruff", "ruff", "mypy", "pytest"]
     assert ran[-1][-2:] == ("-k", "lock")
+    assert ran[-1].index("-n") < ran[-1].index("-k"), "a person's own -n comes later and wins"
     assert len(ran) == 5
     assert sum(line.startswith("FAILED") for line in said) == 1
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from tests import needs
 
 ROOT = Path(__file__).parents[2]
 _INTERNET = re.compile(r"socket\((AF_INET6?|AF_PACKET)\b")
 
 
 def _watched(command: list[str], log: Path) -> subprocess.CompletedProcess[str]:
-    strace = shutil.which("strace")
-    assert strace, "strace is needed to watch the sockets; the test set-up installs it"
     return subprocess.run(
-        [strace, "-f", "-qq", "-e", "trace=socket", "-o", str(log), *command],
+        [needs.strace(), "-f", "-qq", "-e", "trace=socket", "-o", str(log), *command],
         cwd=ROOT,
         capture_output=True,
         text=True,

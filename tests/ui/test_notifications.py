@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from mbc_companion.ui.notifications import Notifier
 from mbc_companion.ui.theme import Theme
 from mbc_companion.ui.toast import Toasts
+from tests import needs
 
 PATH, NAME = "/org/freedesktop/Notifications", "org.freedesktop.Notifications"
 
@@ -24,10 +24,8 @@ PATH, NAME = "/org/freedesktop/Notifications", "org.freedesktop.Notifications"
 @pytest.fixture
 def bus(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A message bus of this test alone; gives its address."""
-    if shutil.which("dbus-daemon") is None:
-        pytest.skip("NOT RUN: no dbus-daemon on this machine")
     daemon = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"],
+        [needs.program("dbus-daemon", "dbus"), "--session", "--nofork", "--print-address"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
