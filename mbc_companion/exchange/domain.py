@@ -171,7 +171,7 @@ class Store(Protocol):
     def drop(self, uid: str) -> None:
         """As if it had never begun; in slices."""
 
-    def undo(self, uid: str) -> int:
+    def undo(self, uid: str, pause: Pause) -> int:
         """Take all of them away again but for those changed since; how many those are."""
 
     def brought(self) -> tuple[Brought, ...]:

@@ -10,10 +10,12 @@ from mbc_companion.ui.widgets.text import Text
 
 
 class EmptyPanel(EmptyPage):
-    """``write`` and ``mark`` are the two things to begin with."""
+    """``write`` and ``mark`` are the two things to begin with; ``bring_wanted`` is for those
+    who kept a journal elsewhere."""
 
     write = Signal()
     mark = Signal()
+    bring_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         removed = QCoreApplication.translate("Journal", "Removed entries")
@@ -25,4 +27,7 @@ class EmptyPanel(EmptyPage):
         self.mark_button = self.act(self.tr("Just mark how it is"))
         self.write_button.clicked.connect(self.write)
         self.mark_button.clicked.connect(self.mark)
-        self.fill("journal", [title, line], [self.write_button, self.mark_button])
+        self.bring_button = self.act(self.tr("Bring a journal in"))
+        self.bring_button.clicked.connect(self.bring_wanted)
+        acts = [self.write_button, self.mark_button, self.bring_button]
+        self.fill("journal", [title, line], acts)

@@ -35,10 +35,12 @@ from mbc_companion.ui.widgets.buttons import Button
 
 
 class JournalPage(Page):
-    """``mark_requested`` is "Just mark how it is", which Today does."""
+    """``mark_requested`` is "Just mark how it is", which Today does; ``bring_in_requested``
+    is for a journal from elsewhere."""
 
     key = "journal"
     mark_requested = Signal()
+    bring_in_requested = Signal()
 
     def __init__(
         self,
@@ -99,6 +101,7 @@ class JournalPage(Page):
         self.list.looked.connect(self._show_which)
         self.empty.write.connect(self.new_entry)
         self.empty.mark.connect(self.mark_requested)
+        self.empty.bring_wanted.connect(self.bring_in_requested)
         self.empty.removed_wanted.connect(self.asking.show_removed)
         self.editor.text.nothing_to_undo.connect(self.undo)
         self.editor.text.nothing_to_redo.connect(self.redo)

@@ -22,6 +22,7 @@ from mbc_companion.session.bringing_in_room import BringingInRoom, drop_unfinish
 from mbc_companion.session.carer_room import CarerRoom
 from mbc_companion.session.contacts_room import ContactsRoom
 from mbc_companion.session.coverage_room import CoverageRoom
+from mbc_companion.session.diaries_room import DiariesRoom
 from mbc_companion.session.find_deeds import Acts, Rooms
 from mbc_companion.session.find_room import FindRoom
 from mbc_companion.session.guidance_room import GuidanceRoom
@@ -125,6 +126,7 @@ class Session(QObject):
         self._quiet.show()
         QTimer.singleShot(0, self._say_if_older)
         self._backups.start()
+        self._diaries.start()
         QTimer.singleShot(0, self._keys.offer_old_copies)
 
     def _tidy(self, sealed: bytes) -> str:
@@ -211,8 +213,9 @@ class Session(QObject):
         self._coming = BringingInRoom(self._around, work, self.has_unsaved)
         self._going = TakingOutRoom(self._around, work, self.has_unsaved)
         self._carer = CarerRoom(self._around, work, self._contacts, self._visits, self._coverage)
-        rows = (self._coming.row(), self._going.row(), *self._carer.rows())
-        data = self._backups.sections(rows)
+        self._diaries = DiariesRoom(self._around, self._journal)
+        coming = (*self._diaries.rows(), self._coming.row())
+        data = self._backups.sections((*coming, self._going.row(), *self._carer.rows()))
         return (*own, *data, self._around.sharing.section())
 
     def _connect(self) -> None:
@@ -292,6 +295,7 @@ class Session(QObject):
         self.reminders.stop()
         self._find.end()
         self._save()
+        self._diaries.end()
         self._backups.stop()
         unsaved = self._unsaved()
         sealed = self._unlocked.keys.seal(handover.pack(unsaved)) if unsaved else b""

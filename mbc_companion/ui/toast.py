@@ -190,7 +190,9 @@ class Toasts(QObject):
         if toast is not None and shiboken6.isValid(toast):
             focused = QApplication.focusWidget()
             inside = focused is not None and toast.isAncestorOf(focused)
-            if inside and before is not None and shiboken6.isValid(before):
+            # One of a closed sheet is about to be deleted: with the focus on it Qt would abort.
+            there = before is not None and shiboken6.isValid(before) and before.isVisible()
+            if inside and before is not None and there:
                 before.setFocus(Qt.FocusReason.OtherFocusReason)
             toast.hide()
             toast.deleteLater()

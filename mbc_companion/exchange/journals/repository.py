@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, delete, select, update
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.exchange import repository as batches
-from mbc_companion.exchange.domain import Brought, MadePhoto, ReadyEntry
+from mbc_companion.exchange.domain import Brought, MadePhoto, Pause, ReadyEntry
 from mbc_companion.exchange.repository import batches as batch
 from mbc_companion.exchange.repository import items
 from mbc_companion.journal.domain import Draft
@@ -104,7 +104,7 @@ class JournalStore:
         with self._database.write() as connection:
             batches.forget(connection, uid)
 
-    def undo(self, uid: str) -> int:
+    def undo(self, uid: str, pause: Pause = lambda: None) -> int:
         def change(connection: Connection) -> int:
             began = select(batch.c.started_at).where(batch.c.uid == uid)
             moment = connection.execute(began).scalar_one_or_none()
@@ -117,7 +117,7 @@ class JournalStore:
             return there(connection, _records(uid))
 
         kept = self._in_one(change)
-        self._delete_unseen()
+        self._delete_unseen(pause)
         self._forget_gone(uid)
         return kept
 
@@ -132,16 +132,17 @@ class JournalStore:
             )
             return unseen(connection) or connection.execute(open_ones).first() is not None
 
-    def tidy(self) -> bool:
+    def tidy(self, pause: Pause = lambda: None) -> bool:
         """Delete what was left unfinished; True if a bringing in was. For a worker."""
-        self._delete_unseen()
+        self._delete_unseen(pause)
         mine = delete(batch).where(batch.c.published_at.is_(None), batch.c.kind == KIND)
         with self._database.write() as connection:
             return connection.execute(mine).rowcount > 0
 
-    def _delete_unseen(self) -> None:
+    def _delete_unseen(self, pause: Pause = lambda: None) -> None:
         deleted = count = _FIRST
         while deleted:
+            pause()
             with self._database.write() as connection:
                 began = time.monotonic()
                 deleted = delete_some(connection, count)

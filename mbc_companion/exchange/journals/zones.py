@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from mbc_companion.exchange.domain import FoundEntry
 
@@ -62,6 +62,17 @@ def _with_offset(at: datetime, offset: timedelta, asked: str) -> ZoneInfo:
         if at.astimezone(zone).utcoffset() == offset:
             return zone
     return _zone(asked)
+
+
+def zone_named(typed: str) -> str:
+    """The zone a person means by its name or by a city in it; "" if there is none."""
+    wanted = "_".join(typed.split()).casefold()
+    if not wanted:
+        return ""
+    for name in sorted(available_timezones()):
+        if wanted in {name.casefold(), name.rpartition("/")[2].casefold()} and "/" in name:
+            return name
+    return ""
 
 
 @lru_cache(maxsize=64)

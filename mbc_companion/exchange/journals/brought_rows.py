@@ -1,0 +1,104 @@
+"""Journals in Settings: bringing one in, and taking one out again."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from mbc_companion.core.errors import KnownError
+from mbc_companion.exchange.domain import Brought
+from mbc_companion.exchange.journals.acts import BringActs
+from mbc_companion.exchange.journals.bring_sheet import BringSheet
+from mbc_companion.exchange.journals.brought_sheet import BroughtSheet
+from mbc_companion.ui import troubles
+from mbc_companion.ui.backup_words import entries
+from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.settings_page_rows import SettingRow
+from mbc_companion.ui.toast import Toasts
+from mbc_companion.ui.widgets.buttons import Button
+
+
+class BroughtRows(QObject):
+    """``changed``: entries came or went."""
+
+    changed = Signal()
+
+    def __init__(self, acts: BringActs, dialogs: Dialogs, toasts: Toasts) -> None:
+        super().__init__()
+        self._acts = acts
+        self._dialogs = dialogs
+        self._toasts = toasts
+
+    def rows(self, host: QWidget) -> tuple[SettingRow, ...]:
+        """For Settings: one to bring a journal in, one to take one out again."""
+        bring = Button(self._title(), icon="notebook")
+        bring.clicked.connect(lambda: self.open(host))
+        help = self.tr("From another program or from files. You see what is found first")
+        see = Button(self.tr("See them"))
+        see.clicked.connect(lambda: self._see(host))
+        undo = self.tr("What came in at one time can be taken out again as one")
+        return (
+            SettingRow(self._title(), help, bring),
+            SettingRow(self.tr("Journals brought in"), undo, see),
+        )
+
+    def _title(self) -> str:
+        return QCoreApplication.translate("BringIn", "Bring a journal in")
+
+    def open(self, host: QWidget) -> None:
+        """The sheet over the window of ``host``."""
+        sheet = BringSheet(host, self._acts, self._dialogs)
+        sheet.kept.connect(self._kept)
+        sheet.open()
+
+    def _kept(self, brought: Brought, unread_photos: int) -> None:
+        self.changed.emit()
+        words = self.tr("{count} came into your journal.").format(count=entries(brought.records))
+        if unread_photos:
+            photos = self.tr("Photos that could not be read: {count}.")
+            words = f"{words} {photos.format(count=f'{unread_photos:,}')}"
+        self._toasts.show(words, undo=partial(self._undo, brought))
+
+    def _see(self, host: QWidget) -> None:
+        try:
+            brought = self._acts.brought()
+        except KnownError as error:
+            self._failed(error)
+            return
+        if not brought:
+            words = self.tr("No journal from elsewhere is here.")
+            self._dialogs.tell(self.tr("Nothing was brought in"), words)
+            return
+        sheet = BroughtSheet(host, brought)
+        sheet.out_wanted.connect(self._ask_undo)
+        sheet.open()
+
+    def _ask_undo(self, brought: Brought) -> None:
+        words = self.tr(
+            "What came in then is deleted here. Entries you changed since stay. "
+            "The file it came from is not touched."
+        )
+        self._dialogs.confirm(
+            self.tr("Take these entries out again?"),
+            words,
+            yes=self.tr("Take them out"),
+            no=self.tr("Keep them"),
+            then=lambda agreed: self._undo(brought) if agreed else None,
+            removes=True,
+        )
+
+    def _undo(self, brought: Brought) -> None:
+        self._acts.undo(brought, self._undone, self._failed)
+
+    def _undone(self, kept: int) -> None:
+        self.changed.emit()
+        words = self.tr("They are out of your journal again.")
+        if kept:
+            stay = self.tr("You changed some of them since, so they stay: {count}.")
+            words = stay.format(count=entries(kept))
+        self._toasts.show(words)
+
+    def _failed(self, error: KnownError) -> None:
+        self._dialogs.tell(troubles.title(error), troubles.words(error))
