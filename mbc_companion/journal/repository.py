@@ -41,6 +41,7 @@ from mbc_companion.journal.photos import repository as photos
 from mbc_companion.journal.search.repository import Search
 from mbc_companion.journal.versions import repository as versions
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.prepared import prepared
 from mbc_companion.storage.use_days import use_days_so_far
 
 _whole = select(entries, feelings_text, *details.columns)
@@ -48,6 +49,7 @@ _new_draft = upsert(drafts)
 _put_draft = _new_draft.on_conflict_do_update(
     ["uid"], set_={c.name: _new_draft.excluded[c.name] for c in drafts.c if c.name != "uid"}
 )
+_write_draft = prepared(_put_draft)
 
 
 def as_draft(new: NewEntry, uid: str) -> Draft:
@@ -116,8 +118,7 @@ class JournalRepository(DaysRepository):
             }
             for draft in several
         ]
-        with self._database.write(urgent=True) as connection:
-            connection.execute(_put_draft, rows)
+        self._database.put(_write_draft, rows, urgent=True)
 
     def save(self, draft: Draft) -> bool:
         kept = self.settle(draft)

@@ -114,15 +114,16 @@ class EntryListModel(QAbstractListModel):
         return enabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or not 0 <= index.row() < self.shape.rows:
+        row = index.row()
+        if not 0 <= row < self.shape.rows:
             return None
-        month = self.month(index.row())
+        month = self.month(row)
         if month is not None:
             words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
             return month if role == MONTH else spoken_month(month) if role in words else None
         if role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        entry = self.entry(index.row())
+        entry = self.entry(row)
         if entry is None or role == ROW:
             return entry
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
@@ -150,6 +150,25 @@ class Database:
             found = self._raw.execute(statement.words, {**statement.fixed, **values})
             rows: list[Any] = found.fetchall()
             return rows
+
+    def put(
+        self, statement: Prepared, rows: Sequence[Mapping[str, object]], *, urgent: bool = False
+    ) -> None:
+        """Write ``rows`` by one statement: a transaction of its own, or part of ``write``."""
+        values = [{**statement.fixed, **row} for row in rows]
+        with self._owner.held(urgent=urgent), self._reporting:
+            if self._current is not None:
+                with self.write():
+                    self._raw.executemany(statement.words, values)
+                return
+            self._raw.execute("BEGIN IMMEDIATE")
+            try:
+                self._raw.executemany(statement.words, values)
+                self._raw.execute("COMMIT")
+            finally:
+                if self._raw.in_transaction:
+                    self._raw.execute("ROLLBACK")
+            self._changes += 1
 
     @contextmanager
     def write(self, *, urgent: bool = False) -> Iterator[Connection]:

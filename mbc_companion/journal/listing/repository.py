@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from itertools import groupby, starmap
+from itertools import groupby
 from typing import Any, overload
 from zoneinfo import ZoneInfo
 
@@ -34,7 +34,7 @@ from mbc_companion.journal import words
 from mbc_companion.journal.details.packing import unpack
 from mbc_companion.journal.domain import Draft, EntryRow, Found, Month, MonthRows
 from mbc_companion.storage.database import Database
-from mbc_companion.storage.prepared import prepared
+from mbc_companion.storage.prepared import Prepared, at_most, prepared
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -129,7 +129,6 @@ _rows_between = (
     .add_columns(entries.c.day)
     .where(present, entries.c.day.between(bindparam("first"), bindparam("last")))
     .order_by(*newest_first)
-    .limit(bindparam("count"))
     .offset(bindparam("skip"))
 )
 _kinds = select(func.group_concat(literal_column("wordless"), "")).select_from(
@@ -155,8 +154,14 @@ def _numbered(length: int) -> Select[Any]:
     return rows_query(length).where(entries.c.id.op("IN")(_numbers))
 
 
+@lru_cache(maxsize=8)
+def _read_between(count: int) -> Prepared:
+    return prepared(_rows_between.limit(at_most(count)))
+
+
 _month_list = prepared(select(months).where(months.c.entries > 0).order_by(months.c.month.desc()))
-_read_between = prepared(_rows_between)
+_read_kinds = prepared(_kinds)
+_DIGITS = bytes(max(0, letter - ord("0")) for letter in range(256))
 _read_found = prepared(_numbered(PREVIEW))
 _read_searched = prepared(_numbered(LOOKED_THROUGH))
 
@@ -260,17 +265,14 @@ class ListRepository:
         self._clock = clock
 
     def months(self) -> tuple[Month, ...]:
-        return tuple(starmap(Month, self._database.rows(_month_list)))
+        return tuple(map(Month._make, self._database.rows(_month_list)))
 
     def month_kinds(self, month: str) -> bytes:
-        with self._database.read() as connection:
-            joined = connection.execute(_kinds, _days_of(month)).scalar_one()
-        return bytes(int(kind) for kind in joined or "")
+        joined = self._database.rows(_read_kinds, **_days_of(month))[0][0]
+        return (joined or "").encode().translate(_DIGITS)
 
     def rows_from(self, month: str, offset: int, count: int) -> tuple[MonthRows, ...]:
-        found = self._database.rows(
-            _read_between, first="", last=f"{month}-31", count=count, skip=offset
-        )
+        found = self._database.rows(_read_between(count), first="", last=f"{month}-31", skip=offset)
         if found and _month_of(found[0]) == _month_of(found[-1]):
             return ((_month_of(found[0]), Rows(found, words.EVERYTHING)),)
         by_month = groupby(found, key=_month_of)
@@ -279,7 +281,7 @@ class ListRepository:
     def rows_on(self, day: date) -> tuple[EntryRow, ...]:
         """The entries of one local day, newest first."""
         this = day.isoformat()
-        found = self._database.rows(_read_between, first=this, last=this, count=-1, skip=0)
+        found = self._database.rows(_read_between(-1), first=this, last=this, skip=0)
         return tuple(to_row(row) for row in found)
 
     def place_in_month(self, at: datetime) -> int:

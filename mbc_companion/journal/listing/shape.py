@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from mbc_companion.journal.domain import Month
 
@@ -23,8 +24,7 @@ class Heights:
     wordless: int
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A row: ``offset`` is -1 on the header of ``section``, else the entry's place in it."""
 
     section: int
@@ -43,14 +43,11 @@ class Shape:
     ) -> None:
         self._heights = heights
         self._kinds = kinds
-        self._first_rows = [0, *accumulate(month.entries + 1 for month in months)]
-        self._tops = [0, *accumulate(self._tall(month) for month in months)]
+        self._first_rows = [0, *accumulate([month.entries + 1 for month in months])]
+        header, less = heights.header, heights.words - heights.wordless
+        tall = [header + heights.words * each - less * short for _key, each, short in months]
+        self._tops = [0, *accumulate(tall)]
         self._inside: dict[int, list[int]] = {}
-
-    def _tall(self, month: Month) -> int:
-        worded = month.entries - month.wordless
-        heights = self._heights
-        return heights.header + worded * heights.words + month.wordless * heights.wordless
 
     @property
     def rows(self) -> int:
@@ -96,5 +93,5 @@ class Shape:
                 self._inside.clear()
             steps = (self._heights.words, self._heights.wordless)
             kinds = self._kinds(section)
-            self._inside[section] = [0, *accumulate(steps[kind] for kind in kinds)]
+            self._inside[section] = [0, *accumulate(map(steps.__getitem__, kinds))]
         return self._inside[section]

@@ -41,7 +41,7 @@ from mbc_companion.journal.listing.repository import (
 )
 from mbc_companion.journal.own.naming import folded
 from mbc_companion.storage.database import Database
-from mbc_companion.storage.prepared import prepared
+from mbc_companion.storage.prepared import at_most, prepared
 from mbc_companion.storage.troubles import Interrupted
 
 FEW = 1000
@@ -53,9 +53,9 @@ _match = select(_index.c.rowid).where(
 _first_hits = prepared(
     select(
         entries.c.day, entries.c.at, entries.c.id, wordless, entries.c.uid, entries.c.removed_at
-    ).where(entries.c.id.in_(_match.limit(FEW + 1)))
+    ).where(entries.c.id.in_(_match.limit(at_most(FEW + 1))))
 )
-_any_sealed = prepared(sealed_ids.limit(1))
+_any_sealed = prepared(sealed_ids.limit(at_most(1)))
 _open_drafts = prepared(select(drafts))
 
 
@@ -107,29 +107,39 @@ class Search:
     def _look(self) -> Found:
         if self._wanted.words.strip() and self._query.empty:
             return Found(self._wanted)
-        with self._database.read() as connection:
-            open_drafts = [to_draft(row) for row in self._database.rows(_open_drafts)]
-            self._has_sealed = bool(self._database.rows(_any_sealed))
-            self._go_on()
-            batches = self._entry_hits(connection, [draft.uid for draft in open_drafts])
-            fitting = sorted((d for d in open_drafts if self._fits(d)), key=_newest, reverse=True)
-            if fitting:
-                extra = [_draft_hit(d, -place) for place, d in enumerate(fitting, start=1)]
-                entry_hits = chain.from_iterable(batches)
-                batches = iter([list(merge(entry_hits, extra, key=_moment, reverse=True))])
-            rows = tuple(draft_row(draft, self._query) for draft in fitting)
-            return _gather(self._wanted, batches, rows)
+        open_drafts = [to_draft(row) for row in self._database.rows(_open_drafts)]
+        self._has_sealed = bool(self._database.rows(_any_sealed))
+        self._go_on()
+        batches = self._entry_hits([draft.uid for draft in open_drafts])
+        fitting = sorted((d for d in open_drafts if self._fits(d)), key=_newest, reverse=True)
+        if fitting:
+            extra = [_draft_hit(d, -place) for place, d in enumerate(fitting, start=1)]
+            entry_hits = chain.from_iterable(batches)
+            batches = iter([list(merge(entry_hits, extra, key=_moment, reverse=True))])
+        rows = tuple(draft_row(draft, self._query) for draft in fitting)
+        return _gather(self._wanted, batches, rows)
 
-    def _entry_hits(self, connection: Connection, but: list[str]) -> Iterator[Batch]:
+    def _entry_hits(self, but: list[str]) -> Iterator[Batch]:
         """Entries newest first; those whose words stand in a draft are left to the draft."""
-        conditions = [present, *self._conditions()]
-        statement = select(entries.c.day, entries.c.at, entries.c.id, wordless)
+        conditions = list(self._conditions())
         few = self._few()
         self._go_on()
-        if few is not None and len(conditions) == 1:
+        if few is not None and not conditions:
             fits = (row[:4] for row in few if row[5] is None and row[4] not in but)
             yield sorted(fits, reverse=True)
             return
+        with self._database.read() as connection:
+            yield from self._read_hits(connection, [present, *conditions], few, but)
+
+    def _read_hits(
+        self,
+        connection: Connection,
+        conditions: list[ColumnElement[bool]],
+        few: Sequence[Any] | None,
+        but: list[str],
+    ) -> Iterator[Batch]:
+        """Those that meet every condition."""
+        statement = select(entries.c.day, entries.c.at, entries.c.id, wordless)
         if but:
             conditions.append(entries.c.uid.not_in(but))
         if few is not None:
