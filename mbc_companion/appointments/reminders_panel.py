@@ -20,11 +20,15 @@ from mbc_companion.core.settings import (
     Setting,
 )
 from mbc_companion.ui import troubles
+from mbc_companion.ui.settings_page_reading import show_on
 from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow
 from mbc_companion.ui.widgets.choices import Switch
 from mbc_companion.ui.widgets.text import Text
 
 T = TypeVar("T")
+
+
+_RESETS = (REMINDERS, REMINDER_NAMES, DATE_NOTICES, REMIND_BEFORE, QUIET_HOURS)
 
 
 class RemindersSection(SectionCard):
@@ -41,6 +45,7 @@ class RemindersSection(SectionCard):
         super().__init__(parent=parent)
         self._preferences = preferences
         self._say = say
+        self.resets = tuple((preferences, one) for one in _RESETS)
         self.on = self._switch(self.tr("Reminders"), on=preferences.get(REMINDERS))
         self.add_row(
             SettingRow(
@@ -76,6 +81,17 @@ class RemindersSection(SectionCard):
         words = self.tr("They say only “A date to look at in Companion.” Today has them too.")
         self.add_row(SettingRow(self.tr("Dates in Coverage"), words, self.dates))
         self.dates.toggled.connect(lambda on: self._keep(DATE_NOTICES, on))
+
+    def show_kept(self) -> None:
+        show_on(self.on, on=self._preferences.get(REMINDERS))
+        show_on(self.names, on=self._preferences.get(REMINDER_NAMES))
+        show_on(self.dates, on=self._preferences.get(DATE_NOTICES))
+        before = self._preferences.get(REMIND_BEFORE)
+        for minutes, switch in self.before.items():
+            show_on(switch, on=minutes in before)
+        value = self._preferences.get(QUIET_HOURS)
+        self.quiet.show_value(value, dict(self._quiet_options())[value])
+        self.changed.emit()
 
     def _add_before(self, before: list[int]) -> None:
         for minutes, words in (

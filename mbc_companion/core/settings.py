@@ -66,8 +66,11 @@ def _keys(value: Any) -> bool:
 
 
 def _size(value: Any) -> bool:
-    numbers = isinstance(value, list) and len(value) == 2 and all(type(v) is int for v in value)
-    return numbers and all(200 <= v <= 20_000 for v in value)
+    """Width and height, and where the window system lets us choose also left and top."""
+    if not isinstance(value, list) or not all(type(v) is int for v in value):
+        return False
+    placed = len(value) == 2 or all(-50_000 <= v <= 50_000 for v in value[2:])
+    return len(value) in (2, 4) and placed and all(200 <= v <= 20_000 for v in value[:2])
 
 
 TEXT_STEPS = (100, 110, 125, 150, 175, 200)

@@ -14,6 +14,7 @@ from mbc_companion.journal.own.naming import MOST_FEELINGS, MOST_SCALES
 from mbc_companion.journal.own.words_sheet import KnownWordsSheet
 from mbc_companion.journal.shelf import Shelf
 from mbc_companion.ui import troubles
+from mbc_companion.ui.settings_page_reading import show_on
 from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import Switch
@@ -56,9 +57,15 @@ class JournalSection(SectionCard):
             self.tr("Kept in the encrypted file; take away what is not right"),
             Button(self.tr("Your words"), icon="book-open-text"),
         )
+        self.resets = ((vault, ON_THIS_DAY), (vault, SPELLING))
         self.feelings.clicked.connect(self.open_feelings)
         self.scales.clicked.connect(self.open_scales)
         self.words.clicked.connect(self.open_words)
+
+    def show_kept(self) -> None:
+        for switch, setting in ((self.on_this_day, ON_THIS_DAY), (self.spelling, SPELLING)):
+            show_on(switch, on=self._vault.get(setting))
+            self.setting_changed.emit(setting.key)
 
     def _add_button(self, title: str, help: str, button: Button) -> Button:
         self.add_row(SettingRow(title, help, button))

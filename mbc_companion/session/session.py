@@ -30,6 +30,7 @@ from mbc_companion.session.insights_room import InsightsRoom
 from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.journal_visits import JournalVisits
 from mbc_companion.session.key_acts import key_acts
+from mbc_companion.session.keyboard_room import KeyboardRoom
 from mbc_companion.session.keys_room import KeysRoom
 from mbc_companion.session.papers_room import PapersRoom
 from mbc_companion.session.place import Place
@@ -194,6 +195,7 @@ class Session(QObject):
     def _make_settings(self) -> None:
         self._place = Place(self._preferences, self._shell)
         self._keys = KeysRoom(self._around, self._unlocked, self._place, self.has_unsaved)
+        self._keyboard = KeyboardRoom(self._around)
         acts = key_acts(self._unlocked, self._backups.renew_headers, self._around.rescue.hear)
         self._settings = SettingsPage(
             self._public,
@@ -203,9 +205,12 @@ class Session(QObject):
             folder=self._folder,
             say=self._window.toasts.show,
             passphrase_changed=self._backups.changed_words,
-            sections=self._sections(),
+            sections=(self._keyboard.section(), *self._sections()),
         )
         self._keys.join(self._settings, acts)
+        self._keyboard.join(
+            self._settings, (self._settings, self._library.page, self._insights.page)
+        )
 
     def _sections(self) -> tuple[Section, ...]:
         own = (self._journal.section(), self.reminders.section())

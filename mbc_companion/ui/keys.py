@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QKeyCombination, Qt
+import shiboken6
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -32,6 +33,7 @@ BACK = Key("back", "Alt+Left")
 CHECK_IN = Key("check_in", "Ctrl+M")
 NEW_ENTRY = Key("new_entry", "Ctrl+N")
 FIND = Key("find", "Ctrl+K")
+KEYS = Key("keys", "Ctrl+/")
 FIND_HERE = Key("find_here", "Ctrl+F")
 GO_TO_DAY = Key("go_to_day", "Ctrl+G")
 SPELLING = Key("spelling", "F7")
@@ -63,6 +65,7 @@ ALL: tuple[Key, ...] = (
     CHECK_IN,
     NEW_ENTRY,
     FIND,
+    KEYS,
     FIND_HERE,
     GO_TO_DAY,
     SPELLING,
@@ -100,17 +103,46 @@ def passes(event: QKeyEvent) -> bool:
     return any(QKeySequence(one).toString() in PASSING_KEYS for one in spellings)
 
 
+class _Told(QObject):
+    changed = Signal()
+
+
 class Keys:
     """The keys in force: the declared ones, with the person's changes that can be used.
 
     A change is passed over if it is unreadable, would catch ordinary typing (a letter
     or digit without Ctrl, Alt or Meta, or a key that moves the caret), or is taken by
     a key declared earlier or still in force. F1 and F9 must never stop working
-    because of a damaged file.
+    because of a damaged file. ``told.changed`` comes after a change.
     """
 
     def __init__(self, changed: Mapping[str, str] | None = None) -> None:
-        changed = changed or {}
+        self.told = _Told()
+        self._bound: list[tuple[QShortcut, Key]] = []
+        self._read(changed or {})
+
+    def change(self, changed: Mapping[str, str]) -> None:
+        """Other changes from now on, for what is bound already as well."""
+        self._read(changed)
+        self._bound = [(short, key) for short, key in self._bound if shiboken6.isValid(short)]
+        for shortcut, key in self._bound:
+            shortcut.setKeys(self.sequences(key))
+        self.told.changed.emit()
+
+    def taken(self, key: Key, wanted: str) -> Key | None:
+        """Which other key's press ``wanted`` (portable) is; None if it is free."""
+        for other in ALL:
+            if other is not key:
+                presses = {one.toString() for one in self.sequences(other)}
+                if _tidy(wanted) in presses | {_tidy(text) for text in other.also}:
+                    return other
+        return None
+
+    def portable(self, key: Key) -> str:
+        """The press in force, as ``public.json`` keeps it."""
+        return self._words[key.name]
+
+    def _read(self, changed: Mapping[str, str]) -> None:
         self._words = {key.name: _tidy(key.default) for key in ALL}
         for key in ALL:
             wanted = _tidy(changed.get(key.name, ""))
@@ -130,7 +162,7 @@ class Keys:
 
     def cap(self, key: Key) -> str:
         """As drawn on a key cap, with spaces between ("Ctrl K")."""
-        return re.sub(r"\+(?=.)", " ", self.words(key))
+        return cap_words(self.sequences(key)[0])
 
     def bind(self, owner: QWidget, key: Key, act: Callable[[], object]) -> QShortcut:
         """``act`` runs while ``owner`` is visible in the active window."""
@@ -139,7 +171,13 @@ class Keys:
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(act)
+        self._bound.append((shortcut, key))
         return shortcut
+
+
+def cap_words(press: QKeySequence) -> str:
+    """A press as it stands on a key cap."""
+    return re.sub(r"\+(?=.)", " ", press.toString(QKeySequence.SequenceFormat.NativeText))
 
 
 _MODIFIERS = ("Meta+", "Ctrl+", "Alt+", "Shift+", "Num+")

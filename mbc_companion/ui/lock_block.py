@@ -95,6 +95,11 @@ class LockBlock(QWidget):
         self._say()
         self._dress()
 
+    def set_key(self, key_words: str) -> None:
+        """The key of Hide is another one now."""
+        self._key = key_words
+        self.hide_button.set_key("" if self._narrow else key_words)
+
     def _say(self) -> None:
         if self._seconds:
             self.state.set_words(self.tr("Locking in {seconds} s").format(seconds=self._seconds))

@@ -23,6 +23,7 @@ from mbc_companion.ui.page import Page
 from mbc_companion.ui.settings_page_about import AboutSection
 from mbc_companion.ui.settings_page_privacy import PrivacySection
 from mbc_companion.ui.settings_page_reading import ReadingSection
+from mbc_companion.ui.settings_page_reset import Resetting
 from mbc_companion.ui.settings_page_rows import (
     Section,
     SectionButton,
@@ -64,7 +65,7 @@ class SettingsPage(Page):
         acts: KeyActs,
         dialogs: Dialogs,
         folder: Path,
-        say: Callable[[str], None],
+        say: Callable[..., None],
         passphrase_changed: Callable[[], str] | None = None,
         sections: Sequence[Section] = (),
     ) -> None:
@@ -92,6 +93,7 @@ class SettingsPage(Page):
         }
         self.trouble = Note("", "problem")
         self.trouble.hide()
+        self.resetting = Resetting(self._cards, self._say, self.setting_changed.emit)
         self._build()
         self.show_section(READING)
         theme().follow(self._dress)

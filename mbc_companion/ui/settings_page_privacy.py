@@ -48,6 +48,16 @@ class PrivacySection(SectionCard):
         self.add_row(self._words_row)
         self.name = self._add_name()
         self.show_recovery()
+        self.resets = (
+            (vault, settings.VAULT_IDLE_MINUTES),
+            (public, settings.IDLE_MINUTES),
+            (vault, settings.VAULT_HIDE_MODE),
+            (public, settings.HIDE_NEEDS_PASSPHRASE),
+        )
+
+    def show_kept(self) -> None:
+        self.idle.set_value(str(self._idle_minutes()))
+        self.hide_mode.set_value(self._mode())
 
     def _add_idle(self) -> Segmented:
         choice = Segmented(

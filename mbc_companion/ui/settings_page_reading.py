@@ -14,6 +14,14 @@ from mbc_companion.ui.widgets.choices import Segmented, Switch
 Keep = Callable[[Preferences, Setting[Any], object], bool]
 
 
+def show_on(switch: Switch, *, on: bool) -> None:
+    """As it is kept, without telling anybody."""
+    blocked = switch.blockSignals(True)
+    switch.setChecked(on)
+    switch.blockSignals(blocked)
+    switch.update()
+
+
 class ReadingSection(SectionCard):
     """``keep`` writes a value and says whether that worked; on False the control goes back."""
 
@@ -54,6 +62,36 @@ class ReadingSection(SectionCard):
             settings.BIGGER_BUTTONS,
         )
         self.topics = self._add_topics()
+        self.resets = self._own()
+
+    def _own(self) -> tuple[tuple[Preferences, Setting[Any]], ...]:
+        public = (
+            settings.TEXT_PERCENT,
+            settings.THEME,
+            settings.HIGH_CONTRAST,
+            settings.MOTION,
+            settings.LANDSCAPE,
+            settings.BIGGER_BUTTONS,
+        )
+        private = (settings.READING_FACE, settings.OFFERS_TOPICS)
+        return (
+            *((self._public, one) for one in public),
+            *((self._vault, one) for one in private),
+        )
+
+    def show_kept(self) -> None:
+        theme().apply()
+        theme().set_reading_face(self._vault.get(settings.READING_FACE))
+        self.look.set_value(self._public.get(settings.THEME))
+        self.face.set_value(self._vault.get(settings.READING_FACE))
+        for switch, setting in (
+            (self.contrast, settings.HIGH_CONTRAST),
+            (self.motion, settings.MOTION),
+            (self.landscape, settings.LANDSCAPE),
+            (self.big_buttons, settings.BIGGER_BUTTONS),
+        ):
+            show_on(switch, on=self._public.get(setting))
+        self.show_topics()
 
     def _add_topics(self) -> Switch:
         title = self.tr("Topics on Today")
@@ -70,10 +108,7 @@ class ReadingSection(SectionCard):
 
     def show_topics(self) -> None:
         """As it is kept: a card on Today can turn it off as well."""
-        blocked = self.topics.blockSignals(True)
-        self.topics.setChecked(self._vault.get(settings.OFFERS_TOPICS))
-        self.topics.blockSignals(blocked)
-        self.topics.update()
+        show_on(self.topics, on=self._vault.get(settings.OFFERS_TOPICS))
 
     def _add_look(self) -> Segmented:
         choice = Segmented(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mbc_companion.core.settings import Preferences, Setting
 from mbc_companion.ui import icons
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
@@ -127,7 +128,13 @@ class SettingRow(QWidget):
 
 
 class SectionCard(Card):
-    """Setting rows with lines between them."""
+    """Setting rows with lines between them.
+
+    ``resets`` are the settings that go back to their defaults together, each with where
+    it is kept; ``show_kept`` then shows what is kept.
+    """
+
+    resets: tuple[tuple[Preferences, Setting[Any]], ...] = ()
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -144,6 +151,9 @@ class SectionCard(Card):
     def settings(self) -> list[SettingRow]:
         """The rows that are there now, in order."""
         return [row for row in self._rows if isinstance(row, SettingRow) and not row.isHidden()]
+
+    def show_kept(self) -> None:
+        """Every control as its setting is kept now."""
 
     def show_row(self, row: QWidget, *, shown: bool) -> None:
         """A row comes and goes with the line above it."""

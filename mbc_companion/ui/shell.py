@@ -143,8 +143,15 @@ class Shell(QWidget):
         self.bind(declared.NEXT_REGION, lambda: self._to_region(1))
         self.bind(declared.PREVIOUS_REGION, lambda: self._to_region(-1))
         self.bind(declared.BACK, self.back)
+        self._keys.told.changed.connect(self._show_keys)
         self.bind(declared.FIND, self.find_requested.emit)
         theme().follow(self._fit)
+
+    def _show_keys(self) -> None:
+        self.lock_block.set_key(self._keys.words(declared.HIDE))
+        self.top_bar.find_button.set_key(self._keys.cap(declared.FIND))
+        self.top_bar.fit()
+        self._fit()
 
     def bind(self, key: Key, act: Callable[[], object]) -> None:
         """A key that works on every page, for acts that belong to one."""

@@ -70,6 +70,7 @@ class Toast(QWidget):
             self.offer_button = Button(offer.words, "quiet", icon=offer.icon, parent=self)
             self.offer_button.clicked.connect(offer.act)
             self._acts.addWidget(self.offer_button)
+        self.undo_icon = undo_icon
         self.undo_button: Button | None = None
         if undo is not None:
             self.undo_button = Button(undo_words, "quiet", icon=undo_icon, parent=self)
@@ -196,6 +197,13 @@ class Toasts(QObject):
                 before.setFocus(Qt.FocusReason.OtherFocusReason)
             toast.hide()
             toast.deleteLater()
+
+    def take_back(self) -> None:
+        """Undo what the sentence is about, if it offers that; the key of Undo means this."""
+        toast = self.current
+        offers = toast is not None and shiboken6.isValid(toast) and toast.undo_icon == UNDO
+        if offers and toast is not None and toast.undo_button is not None:
+            toast.undo_button.click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)

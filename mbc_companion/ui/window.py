@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.paths import resources
-from mbc_companion.core.settings import CHANGED_KEYS, WINDOW_SIZE, Preferences
+from mbc_companion.core.settings import CHANGED_KEYS, Preferences
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui.accessible import hide_from_tree, set_accessible
 from mbc_companion.ui.focus_ring import FocusRing
-from mbc_companion.ui.keys import PASSING_KEYS, Keys
+from mbc_companion.ui.keys import Keys
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.window_keys import WindowKeys
+from mbc_companion.ui.window_place import WindowPlace
 
 # The cover, the toasts and the icon wait until they are needed: the lock screen comes first.
 if TYPE_CHECKING:
@@ -90,7 +92,8 @@ class CompanionWindow(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._ring = FocusRing(self)
         self._bind_keys()
-        self._resize_as_before()
+        self._place = WindowPlace(self, public)
+        self._first_size = self._place.take()
 
     def _bind_keys(self) -> None:
         acts: dict[declared.Key, Callable[[], object]] = {
@@ -102,9 +105,19 @@ class CompanionWindow(QWidget):
             declared.USUAL: lambda: self.change_text_size(0),
             declared.QUIT: self.close,
         }
-        for key, act in acts.items():
-            self.keys.bind(self, key, act)
-            PASSING_KEYS.update(press.toString() for press in self.keys.sequences(key))
+        WindowKeys(self, self.keys, acts)
+        self.keys.told.changed.connect(self._forget_cover)
+
+    def change_keys(self, changed: dict[str, str]) -> None:
+        """Keep the person's keys; they work at once. Raises ValueError for unreadable ones."""
+        self._public.set(CHANGED_KEYS, changed)
+        self.keys.change(changed)
+
+    def _forget_cover(self) -> None:
+        """It names the key of the way back; the next one is made anew."""
+        if self._cover is not None and not self.is_covered:
+            self._cover.deleteLater()
+            self._cover = None
 
     @property
     def toasts(self) -> WindowToasts:
@@ -253,16 +266,8 @@ class CompanionWindow(QWidget):
         self._warning = None
 
     def remember_size(self) -> None:
-        """Keep the size for the next start; called at close, and by whoever locks."""
-        size = self.normalGeometry().size() if self.isMaximized() else self.size()
-        self._public.set(WINDOW_SIZE, [size.width(), size.height()])
-
-    def _resize_as_before(self) -> None:
-        wide, high = self._public.get(WINDOW_SIZE)
-        screen = self.screen()
-        room = screen.availableSize() if screen is not None else QSize(wide, high)
-        self._first_size = QSize(wide, high).boundedTo(room).expandedTo(SMALLEST)
-        self.resize(self._first_size)
+        """Keep size and place for the next start; called at close, and by whoever locks."""
+        self._place.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -50,7 +50,22 @@ def all_findings(root: QWidget, *, minimum: int = 44, contrast: float = 4.5) -> 
         *small_targets(root, minimum),
         *nameless(root),
         *low_contrast(root, contrast),
+        *same_mnemonics(root),
     ]
+
+
+def same_mnemonics(root: QWidget) -> list[Finding]:
+    """Two visible controls that one press of Alt and a letter would both mean."""
+    seen: dict[str, QWidget] = {}
+    found = []
+    for widget in root.findChildren(QAbstractButton):
+        press = widget.shortcut().toString()
+        if not press or not widget.isVisible():
+            continue
+        if press in seen:
+            found.append(Finding("same mnemonic", _who(widget), _who(seen[press])))
+        seen[press] = widget
+    return found
 
 
 def _who(widget: QWidget) -> str:

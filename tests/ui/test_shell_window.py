@@ -15,6 +15,8 @@ from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.surfaces import ScrollPage
+from mbc_companion.ui.window import CompanionWindow
+from tests.fakes import FrozenClock
 from tests.ui.shell_stage import Heard, Stage, cover_of, press
 
 Key = Qt.Key
@@ -38,7 +40,23 @@ def test_size_is_remembered(stage: Stage) -> None:
     heard = Heard(stage.window.closing)
     stage.window.close()
     assert heard.times == 1
-    assert stage.public.get(WINDOW_SIZE) == [1000, 700]
+    assert stage.public.get(WINDOW_SIZE)[:2] == [1000, 700]
+
+
+def test_place_is_remembered_and_stays_on_the_screen(
+    stage: Stage, qtbot: QtBot, clock: FrozenClock
+) -> None:
+    room = stage.window.screen().availableGeometry()
+    for kept, place in (
+        ([900, 620, -4000, 90_000 // 2], (room.left(), None)),
+        ([900, 620, room.left(), room.top()], (room.left(), room.top())),
+    ):
+        stage.public.set(WINDOW_SIZE, kept)
+        window = CompanionWindow(stage.public, clock)
+        qtbot.addWidget(window)
+        assert window.x() == place[0]
+        assert place[1] is None or window.y() == place[1]
+        assert window.y() >= room.top()
 
 
 def test_a_new_screen_destroys_the_old_one(stage: Stage, qtbot: QtBot) -> None:
