@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.page import Page
@@ -121,6 +121,10 @@ class TopBar(QWidget):
         if self._page is None:
             return
         self._page.title_changed.disconnect(self._retitle)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            # Hidden with the focus in it, it would pass that on as if Tab had been pressed.
+            focused.clearFocus()
         for act in self._acts[self._page.key]:
             self._row.removeWidget(act)
             act.hide()
