@@ -20,6 +20,7 @@ from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.journal.domain import Entry, Filter
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
+from mbc_companion.showroom.backup_steps import AFTER
 from mbc_companion.showroom.sample import PICTURED
 from mbc_companion.showroom.sample_contacts import MAYA
 from mbc_companion.showroom.sample_coverage import PLAN_VISITS
@@ -37,6 +38,7 @@ class Kept:
     trusted: tuple[Contact, ...]
     visits: tuple[VisitRow, ...] = ()
     coverage: Record = field(default_factory=Record)
+    put_aside: tuple[Entry, ...] = ()
 
 
 def read_back(paths: DataPaths) -> Kept | None:
@@ -44,6 +46,7 @@ def read_back(paths: DataPaths) -> Kept | None:
     try:
         keys = vault.unlock(paths, DEMO_PASSPHRASE)
         database = Database.open(paths.database, keys.database_key, SystemClock())
+        put_aside = _put_aside(paths)
     except KnownError:
         return None
     try:
@@ -54,10 +57,20 @@ def read_back(paths: DataPaths) -> Kept | None:
         clock, events = SystemClock(), Events()
         visits = VisitRepository(database, clock, events, Links(database, clock)).all_rows()
         coverage = CoverageRepository(database, clock, events).record()
-        return Kept(found, recovery, keys.has_recovery, contacts.trusted(), visits, coverage)
+        trusted = contacts.trusted()
+        return Kept(found, recovery, keys.has_recovery, trusted, visits, coverage, put_aside)
     finally:
         database.close()
         keys.forget()
+
+
+def _put_aside(paths: DataPaths) -> tuple[Entry, ...]:
+    """What was here before a restore, opened by itself."""
+    found: tuple[Entry, ...] = ()
+    for folder in paths.root.glob("kept-*"):
+        kept = read_back(DataPaths(folder))
+        found += () if kept is None else kept.entries
+    return found
 
 
 PROOFS: dict[str, Callable[[Kept], bool]] = {
@@ -80,4 +93,13 @@ PROOFS: dict[str, Callable[[Kept], bool]] = {
         == [(PLAN_VISITS, True)]
     ),
     "write": lambda kept: any(entry.text == PICTURED for entry in kept.entries),
+}
+
+# What only holds once the tour is over.
+AT_THE_END: dict[str, Callable[[Kept], bool]] = {
+    "kept after the restore": lambda kept: (
+        all(holds(kept) for holds in PROOFS.values())
+        and not any(entry.text == AFTER for entry in kept.entries)
+        and any(entry.text == AFTER for entry in kept.put_aside)
+    ),
 }

@@ -12,7 +12,7 @@ from mbc_companion.app import make_application
 from mbc_companion.app.program import Program
 from mbc_companion.core.launch import Launch
 from mbc_companion.showroom.driver import Driver
-from mbc_companion.showroom.steps import Notes, first_process, later_process
+from mbc_companion.showroom.steps import Notes, first_process, later_process, restored_process
 
 
 def stage(options: argparse.Namespace) -> int:
@@ -26,7 +26,8 @@ def stage(options: argparse.Namespace) -> int:
     application = make_application()
     program = Program(launch)
     notes = Notes(options.stage_home / "steps.json", options.stage_out)
-    script = later_process if launch.reason else first_process
+    scripts = {"": first_process, "restored": restored_process}
+    script = scripts.get(launch.reason, later_process)
     program.window.resize(1280, 800)
     program.start()
     # What a person would be told once ends the tour: it may not count as proven.

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.helplines.domain import LIFELINE
-from mbc_companion.showroom import driver, library_steps
+from mbc_companion.showroom import backup_steps, driver, library_steps
 from mbc_companion.showroom.driver import Script, find, key, need, press, shows, type_into
 from mbc_companion.showroom.proof import PROOFS, read_back
 from mbc_companion.showroom.sample import PICTURED
@@ -32,6 +32,7 @@ STEPS = (
     "unlock",
     "find",
     *library_steps.STEPS,
+    *backup_steps.STEPS,
 )
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -180,7 +181,7 @@ def _plan(notes: Notes) -> Script:
 
 
 def later_process(notes: Notes, paths: DataPaths) -> Script:
-    """Behind the lock: prove from the file, helplines, unlock, find, leave."""
+    """Behind the lock: prove from the file, helplines, unlock, find, back up, restore."""
     yield shows("Welcome back")
     notes.done("lock", holds=_nothing_personal())
     notes.picture("locked")
@@ -204,7 +205,12 @@ def later_process(notes: Notes, paths: DataPaths) -> Script:
     notes.done("unlock")
     yield from _find(notes)
     yield from library_steps.find_and_keep(notes)
-    need("Help now").window().close()
+    yield from backup_steps.back_up_and_restore(notes)
+
+
+def restored_process(notes: Notes, _paths: DataPaths) -> Script:
+    """Behind the lock of the restore: unlock once more, leave."""
+    yield from backup_steps.after_restore(notes)
 
 
 def _nothing_personal() -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.successor import own_command
-from mbc_companion.showroom.proof import PROOFS, read_back
+from mbc_companion.showroom.proof import AT_THE_END, PROOFS, read_back
 from mbc_companion.showroom.steps import STEPS
 
 _LIMIT_SECONDS = 600
@@ -61,6 +61,6 @@ def _proofs(home: Path) -> dict[str, bool]:
     if notes.exists():
         noted.update(json.loads(notes.read_text()))
     kept = read_back(DataPaths(home / "Companion"))
-    for step, holds in PROOFS.items():
+    for step, holds in {**PROOFS, **AT_THE_END}.items():
         noted[step] = noted.get(step, False) and kept is not None and holds(kept)
     return noted
