@@ -42,6 +42,23 @@ if TYPE_CHECKING:
     from mbc_companion.storage.database import Database
     from mbc_companion.ui.theme import Theme
 
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The table of the command ``prove``."""
+    from tests import counts
+
+    if counts.ASKED not in os.environ:
+        return
+    stats = terminalreporter.stats
+    ended = [
+        (one.nodeid, how) for how in ("passed", "failed", "skipped") for one in stats.get(how, [])
+    ]
+    ended += [(one.nodeid, "failed") for one in stats.get("error", [])]
+    terminalreporter.section("nothing lost, nothing found")
+    for line in counts.table(ended):
+        terminalreporter.write_line(line)
+
+
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.load_profile("ci")
 

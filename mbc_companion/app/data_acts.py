@@ -21,9 +21,9 @@ def connect_data(session: Session, program: Program, close: Callable[[], object]
     def swap(kept: Path) -> None:
         program.lock("restored", closed=lambda: put_in_place(program.paths, kept))
 
-    def delete(elsewhere: tuple[Path, ...]) -> None:
+    def delete(elsewhere: tuple[Path, ...], keyring: object) -> None:
         close()
-        delete_and_show(program.window, program.public, program.paths, elsewhere)
+        delete_and_show(program.window, program.public, program.paths, (elsewhere, keyring))
 
     def renew(kept: Path) -> None:
         program.lock(renewing.RENEWED, closed=lambda: renewing.put_in_place(program.paths, kept))

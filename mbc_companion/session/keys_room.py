@@ -123,10 +123,14 @@ class KeysRoom(QObject):
 
         tasks.run(pending.holding(work), lambda _: done(), self._told(failed))
 
-    def forget_keyring(self) -> None:
-        """Everything is deleted: nothing of it stays in the keyring either."""
-        if self._unlocked.keys.has_keyring:
-            keyring_slot.forget(self._unlocked.keys.vault_id)
+    def forget_keyring(self) -> bool | None:
+        """Everything is deleted: nothing of it stays in the keyring either.
+
+        Whether it is gone; None if the keyring never had anything.
+        """
+        if not self._unlocked.keys.has_keyring:
+            return None
+        return keyring_slot.forget(self._unlocked.keys.vault_id)
 
     def _turn_keyring_off(self, done: Done, failed: Failed) -> None:
         keys, pending = self._unlocked.keys, self._unlocked.pending

@@ -64,7 +64,7 @@ class Session(QObject):
     lock_requested = Signal(str)
     help_requested = Signal()
     swap_requested = Signal(object)
-    delete_requested = Signal(object)
+    delete_requested = Signal(object, object)
     renewed = Signal(object)
     _waiting: tuple[Draft, ...] = ()
 
@@ -236,8 +236,9 @@ class Session(QObject):
         self._backups.swap_requested.connect(self.swap_requested)
         self._around.rescue.join(self._unlocked, self._backups.work, self._unsaved)
         self._around.rescue.damaged.connect(lambda: self.lock_requested.emit("damaged"))
-        self._backups.delete_requested.connect(self._keys.forget_keyring)
-        self._backups.delete_requested.connect(self.delete_requested)
+        self._backups.delete_requested.connect(
+            lambda known: self.delete_requested.emit(known, self._keys.forget_keyring())
+        )
         self._quiet.lock_requested.connect(self.lock_requested)
 
     def _make_words(self) -> None:

@@ -52,6 +52,8 @@ class DeletedScreen(FrontScreen):
         self.card.body.addWidget(Text(words, "body", "text2"))
 
     def _line(self, what: What, count: int) -> str:
+        if what is What.KEYRING:
+            return self._name(what)
         if count == 1:
             return self.tr("{what}: 1 file").format(what=self._name(what))
         return self.tr("{what}: {count} files").format(what=self._name(what), count=count)

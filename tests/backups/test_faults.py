@@ -15,6 +15,7 @@ import pytest
 from mbc_companion.core.paths import DataPaths
 from tests import needs
 from tests.backups import acts
+from tests.counts import tell
 
 ROOT = Path(__file__).parents[2]
 ERRORS = ("EIO", "ENOSPC", "EROFS", "EDQUOT", "EMFILE")
@@ -105,7 +106,7 @@ def _false_saved(act: str, paths: DataPaths) -> str:
 
 
 def _report(count: Count) -> None:
-    print(
+    tell(
         f"broken disk: {count.runs} faults in {len(acts.ACTS)} acts, "
         f"{count.said} said in words, {len(count.wrong)} with anything lost or untrue"
     )

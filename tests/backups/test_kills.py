@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from tests.counts import tell
+
 ROOT = Path(__file__).parents[2]
 ACTS = ("backup", "passphrase", "migration", "restore")
 FEW, MANY = 6, 100
@@ -25,7 +27,7 @@ def _killed(act: str, count: int, *more: str) -> dict[str, Any]:
     )
     assert run.returncode == 0, run.stderr
     told: dict[str, Any] = json.loads(run.stdout)
-    print(
+    tell(
         f"kill -9, {act}: {told['kills']} kills, {told['cut']} of them in the middle, "
         f"{len(told['lost'])} with anything lost"
     )

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.successor import Command
 from mbc_companion.security import keyring_slot
-from mbc_companion.showroom.driver import find, press
+from mbc_companion.showroom.driver import accessible_name, find, need, press
 from tests.journeys.conftest import Start
 from tests.journeys.vaults import make_vault
 from tests.security.test_keyring_slot import GOOD, FakeKeyring, use
@@ -118,3 +118,5 @@ def test_deleting_everything_empties_the_keyring_too(
     program._session._backups.delete_requested.emit(())
     assert not kept.kept
     assert not paths.database.exists()
+    listed = accessible_name(need("The keys: 2 files", starts=True))
+    assert "The key in the system's keyring" in listed

@@ -13,6 +13,7 @@ from mbc_companion.journal.domain import Draft
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
 from mbc_companion.storage.database import Database
+from tests.counts import tell
 from tests.journeys.key_kills import KeyKills
 from tests.journeys.vaults import PASSPHRASE, make_vault
 
@@ -36,5 +37,5 @@ def _fill(paths: DataPaths) -> None:
 def test_killed_at_any_moment_one_way_in_opens_everything(paths: DataPaths, act: str) -> None:
     _fill(paths)
     counts = KeyKills(paths, act, PASSPHRASE, TEXTS).run(KILLS, seed=3)
-    print(f"{act}: {counts}")
+    tell(f"{act}: {counts}")
     assert not counts.broken

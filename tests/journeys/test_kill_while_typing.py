@@ -6,6 +6,7 @@ import os
 import random
 
 from mbc_companion.core.paths import DataPaths
+from tests.counts import tell
 from tests.journeys.kills import kill_once
 from tests.journeys.vaults import make_vault
 
@@ -17,5 +18,5 @@ def test_a_killed_window_loses_at_most_two_seconds_and_opens_unaided(paths: Data
     dice = random.Random(2)
     results = [kill_once(paths, dice) for _ in range(KILLS)]
     lost = [result for result in results if result.kept < result.due]
-    print(f"{len(results)} kills, {len(lost)} lost more than two seconds")
+    tell(f"{len(results)} kills, {len(lost)} lost more than two seconds")
     assert not lost

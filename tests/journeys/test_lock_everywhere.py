@@ -27,6 +27,7 @@ from mbc_companion.storage.troubles import DatabaseBug
 from mbc_companion.ui import tasks
 from mbc_companion.ui.accessible import hide_from_tree, is_hidden_from_tree
 from mbc_companion.ui.widgets.scenery import Landscape
+from tests.counts import tell
 from tests.fakes import FrozenClock
 from tests.journeys.conftest import Start
 from tests.journeys.vaults import PASSPHRASE, kept_entries, make_vault
@@ -283,7 +284,7 @@ def test_words_are_off_the_screen_and_the_tree_at_once(
             hide_from_tree(part, hidden=False)
             part.show()
     share = sorted(took)[56] / 0.15
-    print(f"share of the 150 ms until nothing is to be seen: {share:.2f}")
+    tell(f"share of the 150 ms until nothing is to be seen: {share:.2f}")
     assert share < 1
 
 

@@ -17,6 +17,7 @@ import pytest
 
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import vault
+from tests.counts import tell
 from tests.journeys.desktops import FakeDesktop, fake_desktop
 from tests.journeys.vaults import PASSPHRASE, make_vault
 
@@ -145,8 +146,8 @@ def test_a_locked_program_holds_no_word_no_passphrase_and_no_key(tmp_path: Path)
             assert secrets.counted(child.pid) == {"words": 0, "passphrase": 0, "key": 0}
     limit = max(LIMIT_SECONDS, LIMIT_STARTS * min(starts))
     shares = ", ".join(f"{seconds / limit:.2f}" for seconds in sorted(took))
-    print(f"{RUNS} of {RUNS} clean; a cold start took {min(starts):.2f} s")
-    print(f"share of {limit:.2f} s until the lock screen: {shares}")
+    tell(f"{RUNS} of {RUNS} clean; a cold start took {min(starts):.2f} s")
+    tell(f"share of {limit:.2f} s until the lock screen: {shares}")
     assert min(took) < limit
 
 

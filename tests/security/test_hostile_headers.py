@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from mbc_companion.core.paths import DataPaths
+from tests.counts import tell
 from tests.security.vaults import PASSPHRASE, edited, lay_out
 
 ROOT = Path(__file__).parents[2]
@@ -66,7 +67,7 @@ def _shown(paths: DataPaths, headers: Path) -> dict[str, float]:
 def test_500_hostile_headers(paths: DataPaths, headers: Path) -> None:
     lay_out(paths)
     told = _shown(paths, headers)
-    print(f"{HEADERS} headers, {told['accepted']} accepted, at most {told['mib']:.0f} MiB")
+    tell(f"{HEADERS} headers, {told['accepted']} accepted, at most {told['mib']:.0f} MiB")
     assert told["accepted"] == 0
     assert told["mib"] <= MOST_MIB
     assert told["longest"] <= MOST_SECONDS

@@ -15,6 +15,7 @@ from mbc_companion.storage.connection import raw_connection
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.driver import DriverError
 from mbc_companion.storage.salvage.salvaging import salvage, undone
+from tests.counts import tell
 from tests.storage.files import KEY, OTHER_KEY, PAGE
 from tests.storage.golden import make_golden
 from tests.storage.salvage.damaged import (
@@ -102,9 +103,7 @@ def test_without_the_reading_page_by_page_the_same_damage_costs_nearly_everythin
             pass
         connection.close()
     everything = 8 * len(year_rows())
-    print(
-        f"of {everything} entries behind flipped pages: {ours} saved, {naive} by the driver alone"
-    )
+    tell(f"of {everything} entries behind flipped pages: {ours} saved, {naive} by the driver alone")
     assert naive < 0.5 * everything < 0.85 * everything < ours
 
 
