@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage
@@ -207,15 +208,20 @@ def nameless(root: QWidget) -> list[Finding]:
 
 def contrast_ratio(one: QColor, other: QColor) -> float:
     """The WCAG 2.2 ratio, 1 to 21."""
-    lights = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lights[0] + 0.05) / (lights[1] + 0.05)
+    return _ratio(_luminance(one.rgb()), _luminance(other.rgb()))
 
 
-def _luminance(color: QColor) -> float:
-    def linear(part: float) -> float:
+def _ratio(one: float, other: float) -> float:
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+@lru_cache(maxsize=1 << 16)
+def _luminance(rgb: int) -> float:
+    def linear(value: int) -> float:
+        part = value / 255
         return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
-    red, green, blue = (linear(part) for part in (color.redF(), color.greenF(), color.blueF()))
+    red, green, blue = (linear(rgb >> shift & 0xFF) for shift in (16, 8, 0))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -227,12 +233,12 @@ def low_contrast(root: QWidget, minimum: float = 4.5) -> list[Finding]:
     be scrolled into view is; words that nobody can see are not judged.
     """
     found = []
-    picture = _picture(root)
+    whole: QImage | None = _picture(root, root.rect())
     for widget in visible(root):
         if not _words(widget) or not widget.isEnabled():
             continue
         if _seen(widget, root).size() != widget.size() and _scroll_to(widget, root):
-            picture = _picture(root)
+            whole = None
         area = _seen(widget, root)
         if area.size() != widget.size():
             continue
@@ -241,16 +247,20 @@ def low_contrast(root: QWidget, minimum: float = 4.5) -> list[Finding]:
         if area.isEmpty():
             found.append(Finding("no room", _who(widget), "its words cannot be seen"))
             continue
-        ratio = picture.devicePixelRatio()
-        value = _ink_ratio(picture.copy(QRect(area.topLeft() * ratio, area.size() * ratio)))
+        value = _ink_ratio(_picture(root, area) if whole is None else _part(whole, area))
         if value < minimum:
             detail = f"{value:.1f}, less than {minimum}"
             found.append(Finding("low contrast", _who(widget), detail))
     return found
 
 
-def _picture(root: QWidget) -> QImage:
-    return root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+def _picture(root: QWidget, area: QRect) -> QImage:
+    return root.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _part(picture: QImage, area: QRect) -> QImage:
+    ratio = picture.devicePixelRatio()
+    return picture.copy(QRect(area.topLeft() * ratio, area.size() * ratio))
 
 
 def _scroll_to(widget: QWidget, root: QWidget) -> bool:
@@ -277,5 +287,5 @@ def _ink_ratio(picture: QImage) -> float:
     pixels = Counter(memoryview(picture.constBits()).cast("I"))
     if not pixels:
         return 21.0
-    behind = QColor(pixels.most_common(1)[0][0])
-    return max(contrast_ratio(QColor(rgb), behind) for rgb in pixels)
+    behind = _luminance(max(pixels, key=pixels.__getitem__))
+    return max(_ratio(_luminance(rgb), behind) for rgb in pixels)

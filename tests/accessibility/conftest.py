@@ -13,13 +13,12 @@ from mbc_companion.app.program import Program
 from mbc_companion.core.launch import Launch
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import TEXT_PERCENT
-from tests.accessibility.walk import EVERY_VIEW, SIZES, VIEWS, StrayWindows, View, Walk, wear
+from tests.accessibility.views import SEEN, SIZES, View, wear
+from tests.accessibility.walk import StrayWindows, Walk
 from tests.journeys.vaults import make_vault
 
-_LONG = [pytest.param(view, marks=pytest.mark.prove) for view in EVERY_VIEW]
 
-
-@pytest.fixture(params=[*VIEWS, *_LONG], ids=str)
+@pytest.fixture(params=SEEN, ids=str)
 def walk(
     request: pytest.FixtureRequest, qtbot: QtBot, paths: DataPaths, tmp_path: Path
 ) -> Iterator[Walk]:

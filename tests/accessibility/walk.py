@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.app.program import Program
-from mbc_companion.core.settings import HIGH_CONTRAST, THEME, PublicSettings
 from mbc_companion.showroom.driver import find, key, press, type_into
 from mbc_companion.ui.theme import theme
 from tests.accessibility.checks import Finding, all_findings
+from tests.accessibility.views import wear
 from tests.journeys.vaults import PASSPHRASE
-
-SIZES = {100: (1280, 800), 150: (1024, 700), 200: (900, 620)}
-LOOKS = ("light", "dark", "hc-light", "hc-dark")
-
-
-@dataclass(frozen=True)
-class View:
-    """A text size in percent, and the looks that every page is seen in at that size."""
-
-    percent: int
-    looks: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"{self.percent}-{'+'.join(self.looks)}"
-
-
-# Colors are the same at every size, and the thick edges of high contrast leave the least
-# room: every size, every look and a change of look on every page, without every pair.
-VIEWS = (View(100, ("light", "dark")), View(150, ("hc-light",)), View(200, ("hc-dark",)))
-EVERY_VIEW = tuple(View(percent, LOOKS) for percent in SIZES)
-
-
-def wear(public: PublicSettings, look: str) -> None:
-    """Put on one of ``LOOKS``."""
-    public.set(THEME, look.removeprefix("hc-"))
-    public.set(HIGH_CONTRAST, look.startswith("hc-"))
-    theme().apply()
 
 
 class StrayWindows(QObject):
