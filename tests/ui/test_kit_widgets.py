@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.ui.theme import Theme
@@ -146,6 +146,15 @@ class TestChoices:
         assert days.value() == "90"
         qtbot.keyClick(days.segments["90"], Qt.Key.Key_Right)
         assert said == ["90", "y"]
+
+    def test_tab_stops_at_what_is_chosen_also_the_first_time(self, shown: Shown) -> None:
+        before = QLineEdit()
+        days = Segmented("Days", [("30", "30 days"), ("90", "90 days"), ("y", "Year")])
+        days.set_value("90")
+        shown(before, days)
+        before.setFocus()
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is days.segments["90"]
 
     def test_setting_a_value_says_nothing(self, qtbot: QtBot) -> None:
         days = Segmented("Days", [("30", "30 days"), ("90", "90 days")])

@@ -30,6 +30,7 @@ from mbc_companion.ui.widgets.press import (
     rounded,
 )
 
+_STOP = Qt.FocusPolicy.StrongFocus
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -119,6 +120,9 @@ class Segmented(QWidget):
 
     def _toggled(self, value: str, chosen: bool) -> None:  # noqa: FBT001
         if chosen:
+            # Tab stops at the chosen one; Qt sees to that only once one of them had the focus.
+            for other, segment in self.segments.items():
+                segment.setFocusPolicy(_STOP if other == value else Qt.FocusPolicy.ClickFocus)
             self.chosen.emit(value)
 
     def value(self) -> str:
@@ -138,6 +142,7 @@ class Segmented(QWidget):
             segment.setAutoExclusive(False)
             segment.setChecked(False)
             segment.setAutoExclusive(True)
+            segment.setFocusPolicy(_STOP)
         self.blockSignals(False)
 
     def focus_first(self) -> None:
