@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 
 class Part(StrEnum):
@@ -46,9 +46,13 @@ class Choice:
         return self.parts == frozenset(Part) and self.first is None and self.last is None
 
 
-@dataclass(frozen=True)
-class OpenEntry:
-    """An entry as it is written out; ``at`` is aware, in the zone it was written in."""
+class OpenEntry(NamedTuple):
+    """An entry as it is written out; ``at`` is aware, in the zone it was written in.
+
+    A tuple, because hundreds of thousands of them are made and none is kept.
+
+    ``created_at`` and ``changed_at`` are UTC in microseconds: most files do not say them.
+    """
 
     uid: str
     at: datetime
@@ -56,8 +60,8 @@ class OpenEntry:
     day: date
     mood: int | None
     text: str
-    created_at: datetime
-    changed_at: datetime
+    created_at: int
+    changed_at: int
     feelings: tuple[str, ...] = ()
     scales: tuple[tuple[str, int], ...] = ()
     tags: tuple[str, ...] = ()

@@ -100,8 +100,8 @@ class TakingOutRepository:
             day=date.fromisoformat(day),
             mood=mood,
             text=text,
-            created_at=_instant(created),
-            changed_at=_instant(changed),
+            created_at=created,
+            changed_at=changed,
             feelings=tuple(beside["feelings"].get(number, ())),
             scales=tuple(beside["scales"].get(number, ())),
             tags=tuple(beside["tags"].get(number, ())),
@@ -152,19 +152,28 @@ class TakingOutRepository:
         for short, long in tables.STANDING.items():
             words = words.replace(short, long)
         money = [at for at, column in enumerate(asked.columns) if column.endswith("_cents")]
-        values = _narrowed(first, last) if dated else {}
-        place = 0
+        values: dict[str, Any] = dict(_narrowed(first, last)) if dated else {}
+        for row in self._paged(words, values):
+            cells = list(row[: len(asked.columns)])
+            for at in money:
+                cells[at] = dollars(cells[at])
+            yield tuple(cells)
+
+    def _paged(self, words: str, values: dict[str, Any]) -> Iterator[Any]:
+        keyed = "{after}" in words
+        after = " AND (t.day, t.at, t.id) > (:day, :at, :id)"
+        place: dict[str, Any] = {"day": "", "at": 0, "id": 0} if keyed else {"place": 0}
+        end = "" if keyed else " OFFSET :place"
+        part = f"{words.replace('{after}', after)} LIMIT {_AT_ONCE}{end}"
         while True:
-            part = f"{words} LIMIT {_AT_ONCE} OFFSET :place"
-            found = self._rows(part, place=place, **values)
-            for row in found:
-                cells = list(row)
-                for at in money:
-                    cells[at] = dollars(cells[at])
-                yield tuple(cells)
+            found = self._rows(part, **place, **values)
+            yield from found
             if len(found) < _AT_ONCE:
                 return
-            place += len(found)
+            if keyed:
+                place = dict(zip(("day", "at", "id"), found[-1][-3:], strict=True))
+            else:
+                place["place"] += len(found)
             self._pause()
 
     def everything(self) -> Iterator[tuple[str, tuple[str, ...], list[tuple[Any, ...]]]]:

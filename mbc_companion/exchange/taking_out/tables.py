@@ -1,7 +1,8 @@
 """Which tables are written for a spreadsheet, and how their columns are called there.
 
 ``{days}`` stands for the chosen days, ``{plan}`` and ``{utc}`` for ``STANDING``.
-A column called ``..._cents`` is written as money.
+A column called ``..._cents`` is written as money. A reading with ``{after}`` ends in the day,
+the moment and the number of its entry, after which the next rows are read.
 """
 
 from __future__ import annotations
@@ -62,9 +63,9 @@ ALL = (
         (SELECT group_concat(f.feeling, '; ') FROM entry_feeling f WHERE f.entry_id = t.id),
         (SELECT group_concat(s.scale || ' ' || s.value, '; ')
          FROM entry_scale s WHERE s.entry_id = t.id),
-        CASE WHEN t.wordless THEN 'no' ELSE 'yes' END
+        CASE WHEN t.wordless THEN 'no' ELSE 'yes' END, t.day, t.at, t.id
         FROM entry t WHERE t.removed_at IS NULL AND (t.mood IS NOT NULL OR t.wordless)
-        {days} ORDER BY t.day, t.at, t.id""",
+        {days} {after} ORDER BY t.day, t.at, t.id""",
     ),
     Asked(
         Part.VISITS,

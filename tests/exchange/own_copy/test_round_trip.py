@@ -128,10 +128,11 @@ def test_a_copy_cut_short_or_newer_is_refused_before_anything_is_changed(
 ) -> None:
     path = folder_out(vault, tmp_path / "out", clock) / "everything.json"
     whole, before = path.read_text(), digest(fresh)
-    lines = whole.split("\n")
+    fewer = json.loads(whole)
+    del fewer["rows"][3]
     for words, trouble in (
         (whole[: len(whole) // 2], FileNotKnown),
-        ("\n".join([*lines[:3], *lines[4:]]), FileNotKnown),
+        (json.dumps(fewer), FileNotKnown),
         (whole.replace('"schema":2', '"schema":99', 1), VaultNewer),
         (whole.replace("companion-everything", "something-else", 1), FileNotKnown),
         ("{}", FileNotKnown),
@@ -168,12 +169,10 @@ def test_a_row_no_page_could_show_is_left_out_and_said(
     value: object,
 ) -> None:
     path = folder_out(vault, tmp_path / "out", clock) / "everything.json"
-    lines = path.read_text().split("\n")
-    at = next(n for n, one in enumerate(lines) if one.startswith(f'{{"table":"{table}"'))
-    row = json.loads(lines[at].rstrip(","))
+    whole = json.loads(path.read_text())
+    row = next(one for one in whole["rows"] if one["table"] == table)
     row["row"][column] = value
-    lines[at] = json.dumps(row) + ","
-    path.write_text("\n".join(lines))
+    path.write_text(json.dumps(whole))
     arrival = _arrival(fresh, clock, path)
     outlook = arrival.look(_nothing)
     arrival.bring(_nothing, lambda _done, _whole: None)
