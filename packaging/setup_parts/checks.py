@@ -95,7 +95,7 @@ def prove(place: Place, words: Sequence[str]) -> int:
     Gives pytest's exit code.
     """
     quick = ("-m", "pytest", "-m", "", *(words or PROVEN))
-    return _run(place, quick, {"COMPANION_PROVE": "1", "COMPANION_MEMORY_RUNS": "20"})
+    return _run(place, quick, {"COMPANION_PROVE": "1"})
 
 
 def _run(place: Place, words: Sequence[str], extra: Mapping[str, str] | None = None) -> int:

@@ -67,8 +67,15 @@ class Source:
         """True for a feature's page, dialog, table-model and widget files."""
         return self.path.stem.rpartition("_")[2] in WINDOW_ENDINGS
 
-    def imports(self) -> Iterator[tuple[str, int]]:
+    @functools.cached_property
+    def _imports(self) -> tuple[tuple[str, int], ...]:
+        return tuple(self._read_imports())
+
+    def imports(self) -> tuple[tuple[str, int], ...]:
         """Every imported module with its line; names taken from a package included."""
+        return self._imports
+
+    def _read_imports(self) -> Iterator[tuple[str, int]]:
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Import):
                 for alias in node.names:

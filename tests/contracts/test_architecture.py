@@ -42,7 +42,7 @@ def test_import_contracts_hold() -> None:
     """The same contracts the test command runs, so that plain pytest sees them too."""
     words = "import sys; from importlinter.cli import lint_imports_command as run; run()"
     done = subprocess.run(
-        [sys.executable, "-c", words, "--no-cache"],
+        [sys.executable, "-c", words],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from mbc_companion.core.clock import SystemClock
@@ -17,7 +15,6 @@ from tests.counts import tell
 from tests.journeys.key_kills import KeyKills
 from tests.journeys.vaults import PASSPHRASE, make_vault
 
-KILLS = int(os.environ.get("COMPANION_KEY_KILLS", "6"))
 TEXTS = [f"page {number} of a long year, kept whole" for number in range(60)]
 
 
@@ -33,9 +30,12 @@ def _fill(paths: DataPaths) -> None:
     keys.forget()
 
 
+@pytest.mark.parametrize("kills", [4, pytest.param(100, marks=pytest.mark.prove)])
 @pytest.mark.parametrize("act", ["passphrase", "renew"])
-def test_killed_at_any_moment_one_way_in_opens_everything(paths: DataPaths, act: str) -> None:
+def test_killed_at_any_moment_one_way_in_opens_everything(
+    paths: DataPaths, act: str, kills: int
+) -> None:
     _fill(paths)
-    counts = KeyKills(paths, act, PASSPHRASE, TEXTS).run(KILLS, seed=3)
+    counts = KeyKills(paths, act, PASSPHRASE, TEXTS).run(kills, seed=3)
     tell(f"{act}: {counts}")
     assert not counts.broken
