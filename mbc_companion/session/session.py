@@ -49,6 +49,7 @@ from mbc_companion.ui import troubles
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.navigation import Group
+from mbc_companion.ui.page import Page
 from mbc_companion.ui.settings_page import PRIVACY, SettingsPage
 from mbc_companion.ui.settings_page_rows import Section
 from mbc_companion.ui.shell import Shell
@@ -179,16 +180,7 @@ class Session(QObject):
         own = (self._journal, self._visits, self._coverage, self._contacts, self._library)
         acts = Acts(self.help_requested.emit, self._today.check_in)
         self._find = FindRoom(self._around, Rooms(*own, self._settings), acts)
-        for page, icon, group, key in (
-            (self._today.page, "sun-horizon", Group.ME, declared.TODAY),
-            (self._journal.page, "notebook", Group.ME, declared.JOURNAL),
-            (self._insights.page, "chart-scatter", Group.ME, declared.INSIGHTS),
-            (self._visits.page, "calendar-check", Group.CARE, declared.VISITS),
-            (self._coverage.page, "umbrella-simple", Group.CARE, declared.COVERAGE),
-            (self._contacts.page, "address-book", Group.CARE, declared.CONTACTS),
-            (self._library.page, "books", Group.READING, declared.LIBRARY),
-            (self._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
-        ):
+        for page, icon, group, key in _in_order(self):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)
             self._find.add_page(page, icon, key)
 
@@ -312,3 +304,17 @@ class Session(QObject):
         self._shell.end()
         self._unlocked.close()
         return sealed
+
+
+def _in_order(session: Session) -> tuple[tuple[Page, str, Group, declared.Key], ...]:
+    """The pages as they stand in the sidebar, with icon and key."""
+    return (
+        (session._today.page, "sun-horizon", Group.ME, declared.TODAY),
+        (session._journal.page, "notebook", Group.ME, declared.JOURNAL),
+        (session._insights.page, "chart-scatter", Group.ME, declared.INSIGHTS),
+        (session._visits.page, "calendar-check", Group.CARE, declared.VISITS),
+        (session._coverage.page, "umbrella-simple", Group.CARE, declared.COVERAGE),
+        (session._contacts.page, "address-book", Group.CARE, declared.CONTACTS),
+        (session._library.page, "books", Group.READING, declared.LIBRARY),
+        (session._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
+    )
