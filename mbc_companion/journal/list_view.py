@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QAccessibleStateChangeEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -55,6 +56,7 @@ class EntryListView(QListView):
         self._model = model
         self._hovered = -1
         self._pressed = -1
+        self._covered = 0
         self.setModel(model)
         self.setItemDelegate(EntryDelegate(self))
         self.setUniformItemSizes(True)
@@ -110,7 +112,7 @@ class EntryListView(QListView):
         if index.row() and self._model.month(index.row() - 1) is not None:
             above, _ = self._model.shape.span(index.row() - 1)
             top, high = above, high + top - above
-        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bar, room = self.verticalScrollBar(), self.viewport().height() - self._covered
         if hint == QAbstractItemView.ScrollHint.PositionAtTop or top < bar.value():
             bar.setValue(top)
         elif top + high > bar.value() + room:
@@ -122,9 +124,17 @@ class EntryListView(QListView):
 
     def updateGeometries(self) -> None:
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._model.shape.height - room))
+        bar.setRange(0, max(0, self._model.shape.height + self._covered - room))
         bar.setPageStep(room)
         bar.setSingleStep(theme().px(36))
+
+    def make_room(self, covered: int) -> None:
+        """The last ``covered`` px lie under something: the list can be scrolled up past it."""
+        if covered != self._covered:
+            self._covered = covered
+            self.updateGeometries()
+            if self.hasFocus():
+                self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -202,7 +212,16 @@ class EntryListView(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         QAbstractItemView.currentChanged(self, current, previous)
         self.viewport().update()
-        if current.isValid() and self.hasFocus() and QAccessible.isActive():
+        if not QAccessible.isActive():
+            return
+        if previous.isValid() and previous.row() != current.row():
+            # Whoever reads along keeps what was said last: the row would stay "focused".
+            changed = QAccessible.State()
+            changed.focused = True
+            lost = QAccessibleStateChangeEvent(self, changed)
+            lost.setChild(previous.row())
+            QAccessible.updateAccessibility(lost)
+        if current.isValid() and self.hasFocus():
             event = QAccessibleEvent(self, QAccessible.Event.Focus)
             event.setChild(current.row())
             QAccessible.updateAccessibility(event)

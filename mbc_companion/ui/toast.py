@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.announce import announce
@@ -18,7 +19,6 @@ from mbc_companion.ui.widgets.buttons import Button, IconButton
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import rounded
-from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
 
 UNDO = "arrow-counter-clockwise"
@@ -33,6 +33,14 @@ class Offer:
     words: str
     icon: str
     act: Callable[[], object]
+
+
+@runtime_checkable
+class MakesRoom(Protocol):
+    """What scrolls, and can be scrolled on past what lies over its end."""
+
+    def make_room(self, covered: int) -> None:
+        """The last ``covered`` px of it are not seen."""
 
 
 class FocusTrap(QWidget):
@@ -229,8 +237,10 @@ class Toasts(QObject):
         if not shiboken6.isValid(self._host):
             return
         toast = self.current
-        for page in self._host.findChildren(ScrollPage):
+        for page in self._host.findChildren(QAbstractScrollArea):
             covered = 0
+            if not isinstance(page, MakesRoom):
+                continue
             if toast is not None and shiboken6.isValid(toast) and page.isVisible():
                 seen = QRect(page.mapTo(self._host, QPoint(0, 0)), page.size())
                 if seen.intersects(toast.geometry()):

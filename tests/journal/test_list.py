@@ -305,3 +305,21 @@ def test_rows_of_a_page_behind_another_are_not_told_as_showing(kit: Kit) -> None
     assert row.state().invisible
     kit.page.show()
     assert not row.state().invisible
+
+
+def test_the_last_row_comes_out_from_under_a_toast(kit: Kit, qtbot: QtBot) -> None:
+    view = kit.page.list.view
+    last = view.model().index(view.model().rowCount() - 1, 0)
+    view.setFocus()
+    view.setCurrentIndex(last)
+    kit.toasts.show("Removed.", undo=lambda: None)
+    toast = kit.toasts.current
+    assert toast is not None
+
+    def end_of_the_row() -> int:
+        row = view.visualRect(last)
+        return view.viewport().mapTo(kit.host, row.bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: end_of_the_row() < toast.y())
+    kit.toasts.clear()
+    qtbot.waitUntil(lambda: end_of_the_row() > kit.host.height() - 120)
