@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from mbc_companion.guidance import words_view as words
 from mbc_companion.guidance.domain import Group, Library, Topic
 from mbc_companion.guidance.group_list import GroupList
-from mbc_companion.guidance.search_row import TopicField
 from mbc_companion.guidance.topic_row import TopicRow
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import rounded
+from mbc_companion.ui.widgets.search import SearchLine
 from mbc_companion.ui.widgets.surfaces import Note, ScrollPage, Separator
 from mbc_companion.ui.widgets.text import Text
 
@@ -89,7 +89,7 @@ class ListPanel(QWidget):
         self._library = library
         self._find = find
         self._kept = kept
-        self.field = TopicField(self)
+        self.field = SearchLine(self.tr("Search topics"), most=200, high=46, parent=self)
         self.field.textChanged.connect(self._looked_for)
         self.field.went_down.connect(self._go_down)
         self.groups = GroupList(self._choices(), apart=KEPT, parent=self)

@@ -2,66 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from mbc_companion.ui import icons
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import IconButton, LinkButton
-from mbc_companion.ui.widgets.fields import PRIVATE_INPUT
 from mbc_companion.ui.widgets.own_layout import nest
+from mbc_companion.ui.widgets.search import SearchLine
 from mbc_companion.ui.widgets.text import Text
-
-
-class SearchField(QLineEdit):
-    """A line with a magnifying glass in it. Esc empties it; Down and Enter go to the list."""
-
-    went_down = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Search your words"))
-        self.setInputMethodHints(PRIVATE_INPUT)
-        self.setMaxLength(400)
-        theme().follow(self._dress)
-
-    def _dress(self) -> None:
-        look = theme()
-        self.setFont(look.font("nav", 400))
-        self.setFixedHeight(look.target)
-        self.setTextMargins(look.text_px(20) + look.px(10), 0, 0, 0)
-        self._fit()
-
-    def _fit(self) -> None:
-        """The example is shorter where the field is."""
-        words = self.tr("Search your words")
-        taken = theme().text_px(20) + theme().px(10) + 2 * theme().px(14) + 12
-        wide = QFontMetrics(self.font()).horizontalAdvance(words) + taken
-        self.setPlaceholderText(words if wide <= self.width() else self.tr("Search"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(120), theme().target)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        picture = icons.pixmap("magnifying-glass", "text")
-        high = theme().text_px(20)
-        painter.drawPixmap(theme().px(14), (self.height() - high) // 2, picture)
-        painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.went_down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class SearchRow(QWidget):
@@ -74,7 +23,7 @@ class SearchRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = SearchField(self)
+        self.field = SearchLine(self.tr("Search your words"), parent=self)
         self.filter_button = IconButton(
             self.tr("Filter by mark, feeling or day"), "funnel-simple", "secondary", parent=self
         )

@@ -24,7 +24,9 @@ class StrayWindows(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if shown and watched.isWindow() and watched is not self._ours:
+        # The name of an icon that has the focus is shown in a tool tip, and is meant to be.
+        tip = isinstance(watched, QWidget) and watched.windowType() is Qt.WindowType.ToolTip
+        if shown and not tip and watched.isWindow() and watched is not self._ours:
             self.seen.append(type(watched).__name__)
         return False
 

@@ -1,4 +1,4 @@
-"""The line in which topics are looked for."""
+"""The line in which something is looked for."""
 
 from __future__ import annotations
 
@@ -10,29 +10,38 @@ from mbc_companion.ui import icons
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.fields import PRIVATE_INPUT
 
+_LEAST = 120
 
-class TopicField(QLineEdit):
-    """A magnifying glass in it. Esc empties it; Down and Enter go to what was found."""
+
+class SearchLine(QLineEdit):
+    """A magnifying glass in it. Esc empties it; Down and Enter go to what was found.
+
+    ``name`` is shown as the example too, or a shorter one where the field is narrow.
+    ``high`` is its height in px at 100 %, never less than that of any control.
+    """
 
     went_down = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, *, most: int = 400, high: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Search topics"))
+        self._high = high
+        self.setAccessibleName(name)
         self.setInputMethodHints(PRIVATE_INPUT)
-        self.setMaxLength(200)
+        self.setMaxLength(most)
         theme().follow(self._dress)
 
     def _dress(self) -> None:
         look = theme()
         self.setFont(look.font("nav", 400))
-        self.setFixedHeight(max(look.px(46), look.target))
+        self.setFixedHeight(max(look.px(self._high), look.target))
         self.setTextMargins(look.text_px(20) + look.px(10), 0, 0, 0)
         self._fit()
 
     def _fit(self) -> None:
         """The example is shorter where the field is."""
-        said = self.tr("Search topics")
+        said = self.accessibleName()
         taken = theme().text_px(20) + theme().px(10) + 2 * theme().px(14) + 12
         wide = QFontMetrics(self.font()).horizontalAdvance(said) + taken
         self.setPlaceholderText(said if wide <= self.width() else self.tr("Search"))
@@ -42,7 +51,7 @@ class TopicField(QLineEdit):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(150), self.height())
+        return QSize(theme().px(_LEAST), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
