@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -15,6 +16,8 @@ from mbc_companion.exchange.unpacking import Source, whole
 _BLOCK = 1 << 16
 _MOST_SEPARATORS = ",;\t"
 _MOST_FIELDS = 200
+_DIGITS = 4_000
+_LONG_NUMBER = re.compile(rb"[0-9]{%d}" % _DIGITS)
 
 
 def words_of(data: bytes) -> str:
@@ -100,6 +103,7 @@ class _Guarded:
         self._since = 0
         head = stream.read(len(codecs.BOM_UTF8))
         self._head = b"" if head == codecs.BOM_UTF8 else head
+        self._last = b""
 
     def read(self, size: int = -1) -> bytes:
         if size == 0:
@@ -110,7 +114,12 @@ class _Guarded:
         self._since += size
         if self._since > MOST_RECORD_BYTES:
             raise FileTooLarge("RECORD")
-        return self._stream.read(size)
+        data = self._stream.read(size)
+        # The reader ends the whole program over a number that Python refuses to read.
+        if _LONG_NUMBER.search(self._last + data):
+            raise FileTooLarge("NUMBER")
+        self._last = data[-_DIGITS:]
+        return data
 
     def next_record(self) -> None:
         self._since = 0

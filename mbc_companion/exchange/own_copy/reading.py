@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -12,6 +13,9 @@ from mbc_companion.core.errors import FileNotKnown, VaultNewer
 from mbc_companion.exchange.limits import Budget
 
 FORMAT, NAME = "companion-everything", "everything.json"
+_BLOCK = 1 << 20
+_DIGITS = 4_000
+_LONG_NUMBER = re.compile(rb"[0-9]{%d}" % _DIGITS)
 Open = Callable[[], BinaryIO]
 Photo = Callable[[str], bytes | None]
 """The bytes of a file beside it, or None if it is not there."""
@@ -34,6 +38,7 @@ class OwnCopy:
 
     def __init__(self, opened: Open, photo: Photo, budget: Budget) -> None:
         self._opened, self._photo, self._budget = opened, photo, budget
+        self._long: bool | None = None
 
     def check(self, schema: int) -> dict[str, int]:
         """How many rows each table has, by its own count.
@@ -60,11 +65,28 @@ class OwnCopy:
         # Imported late: nothing of it is needed before somebody brings a copy back.
         import ijson
 
+        reader = ijson.get_backend("python") if self._has_long_number() else ijson
         with self._opened() as stream:
             try:
-                yield from ijson.items(stream, prefix)
+                yield from reader.items(stream, prefix)
             except (ijson.JSONError, ValueError, ArithmeticError, RecursionError):
                 raise FileNotKnown("JSON") from None
+
+    def _has_long_number(self) -> bool:
+        """The quick reader ends the whole program over a number that Python refuses to read.
+
+        So many digits in a text are as good as any other text.
+        """
+        if self._long is None:
+            self._long = False
+            with self._opened() as stream:
+                last = b""
+                while block := stream.read(_BLOCK):
+                    if _LONG_NUMBER.search(last + block):
+                        self._long = True
+                        break
+                    last = block[-_DIGITS:]
+        return self._long
 
     def rows(self) -> Iterator[Row]:
         """Raises FileNotKnown, FileTooLarge."""
