@@ -16,7 +16,8 @@ _MIDDLE, _MOST = 3, 2
 
 def read(source: Source) -> Iterator[Found]:
     pictures = Pictures(source)
-    name = next(one for one in source.names() if one.lower().endswith(".json"))
+    names = source.names()
+    name = next((one for one in names if one.lower().endswith(".json")), names[0])
     try:
         with source.open(name) as stream:
             for number, one in enumerate(json_records(stream, "item"), 1):

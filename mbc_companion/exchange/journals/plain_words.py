@@ -12,6 +12,7 @@ _TAGS = re.compile(r"(?<![\w@#&/])[@#]([^\W\d_][\w-]*)")
 _HTML = re.compile(
     r"</?(?:p|br|div|span|b|i|u|em|strong|ul|ol|li|h[1-6]|a|img)\b[^<>]{0,2000}>", re.IGNORECASE
 )
+_MOST_MARKED = 50_000
 _BLANKS = re.compile(r"\n{3,}")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
@@ -49,8 +50,11 @@ def tags_in(words: str) -> tuple[str, ...]:
 
 
 def plain_red_notebook(words: str) -> str:
-    """Text of RedNotebook without the marks for headings, bold and the like."""
-    for pattern, instead in _RED_NOTEBOOK:
+    """Text of RedNotebook without the marks for headings, bold and the like.
+
+    One far longer than a day's words keeps them.
+    """
+    for pattern, instead in _RED_NOTEBOOK if len(words) < _MOST_MARKED else ():
         words = pattern.sub(instead, words)
     return words.rstrip()
 

@@ -122,6 +122,8 @@ def read(source: Source, kind: Kind, matched: Columns | None = None) -> Iterator
     off, what came before is given."""
     for name in source.outside:
         yield Skipped(name[:80], Why.OUTSIDE)
+    if not source.names():
+        raise FileNotKnown("NAMES")
     for found in _reader(source, kind, matched):
         source.budget.counted()
         yield found

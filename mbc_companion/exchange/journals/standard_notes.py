@@ -22,7 +22,8 @@ _MOST_PARTS = 200_000
 def main_file(source: Source) -> str:
     """The file with the notes, whatever the archive is called."""
     named = [one for one in source.names() if one.lower().endswith((".txt", ".json"))]
-    return next((one for one in named if "standard notes" in one.lower()), named[0])
+    called = (one for one in named if "standard notes" in one.lower())
+    return next(called, (named or source.names())[0])
 
 
 def read(source: Source) -> Iterator[Found]:
