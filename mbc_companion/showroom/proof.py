@@ -21,6 +21,7 @@ from mbc_companion.journal.domain import Entry, Filter
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
 from mbc_companion.showroom.backup_steps import AFTER
+from mbc_companion.showroom.bringing_steps import BROUGHT
 from mbc_companion.showroom.sample import PICTURED
 from mbc_companion.showroom.sample_contacts import MAYA
 from mbc_companion.showroom.sample_coverage import PLAN_VISITS
@@ -91,6 +92,11 @@ PROOFS: dict[str, Callable[[Kept], bool]] = {
         len(kept.coverage.plans) == 1
         and [one.limit and (one.limit.value, one.limit.by_guess) for one in kept.coverage.benefits]
         == [(PLAN_VISITS, True)]
+    ),
+    "bring a journal in": lambda kept: (
+        [(entry.text, entry.tags) for entry in kept.entries if entry.at.year == 2019]
+        == [(BROUGHT, ("Rosa",))]
+        and any(entry.starred and entry.at.year == 2020 for entry in kept.entries)
     ),
     "write": lambda kept: any(entry.text == PICTURED for entry in kept.entries),
 }

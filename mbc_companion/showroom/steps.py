@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.helplines.domain import LIFELINE
-from mbc_companion.showroom import backup_steps, driver, library_steps
+from mbc_companion.showroom import backup_steps, bringing_steps, driver, library_steps
 from mbc_companion.showroom.driver import Script, find, key, need, press, shows, type_into
 from mbc_companion.showroom.proof import PROOFS, read_back
 from mbc_companion.showroom.sample import PICTURED
@@ -26,6 +26,7 @@ STEPS = (
     "contact",
     "book a year of visits",
     "set up a plan",
+    *bringing_steps.STEPS,
     "lock",
     "kept after the lock",
     "helplines while locked",
@@ -55,14 +56,15 @@ class Notes:
         self._path.write_text(json.dumps({**self._load(), step: bool(holds)}))
 
 
-def first_process(notes: Notes, _paths: DataPaths) -> Script:
-    """Set up, check in, write, book, set up a plan, lock."""
+def first_process(notes: Notes, paths: DataPaths) -> Script:
+    """Set up, check in, write, book, set up a plan, bring a journal in, lock."""
     yield from _set_up(notes)
     yield from _check_in(notes)
     yield from _write(notes)
     yield from _contact(notes)
     yield from _book(notes)
     yield from _plan(notes)
+    yield from bringing_steps.bring_in(notes, paths)
     notes.done("lock", holds=False)
     key(Qt.Key.Key_L, CONTROL)
     yield lambda: False

@@ -154,7 +154,7 @@ class Toasts(QObject):
         self.current: Toast | None = None
         host.installEventFilter(self)
         theme().changed.connect(self._place)
-        theme().app.focusChanged.connect(self._make_room)
+        theme().app.focusChanged.connect(self._make_room_soon)
 
     def set_place(self, beside: QWidget | None) -> None:
         """Stand at the bottom left of ``beside``, a widget in the host, or of the host."""
@@ -230,6 +230,11 @@ class Toasts(QObject):
         high = toast.fit(wide)
         toast.setGeometry(area.left() + gap, area.bottom() + 1 - high - gap, wide, high)
         # Once more when what is under it has its new size as well.
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room_soon(self) -> None:
+        """Not at once: the focus also leaves a window that is being destroyed, and looking
+        through half destroyed children ends the program."""
         QTimer.singleShot(0, self, self._make_room)
 
     def _make_room(self) -> None:
