@@ -29,10 +29,12 @@ _SHOWN = 90
 class FindRoom:
     """Is ``ui.finding.Searched``. There is none of it while the vault is closed."""
 
-    def __init__(self, around: Surroundings, rooms: Rooms, acts: Acts) -> None:
+    def __init__(
+        self, around: Surroundings, rooms: Rooms, acts: Acts, extra: Sequence[Deed]
+    ) -> None:
         self._around = around
         self._rooms = rooms
-        self._deeds = deeds(around, rooms, acts)
+        self._deeds = (*deeds(around, rooms, acts), *extra)
         self._pages: list[Deed] = []
         self._kinds = words_of_kinds()
         self._sheet: FindSheet | None = None

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.core.settings import CHANGED_KEYS
+from mbc_companion.session.find_names import Deed
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui.keys_sheet import KeysSheet
@@ -37,6 +38,17 @@ class KeyboardRoom:
         keys.bind(settings, declared.FIND_HERE, settings.look_for)
         for page in without_undo:
             keys.bind(page, declared.UNDO, around.window.toasts.take_back)
+
+    def deed(self) -> Deed:
+        """For Find."""
+        return Deed(
+            QCoreApplication.translate("Find", "List of keys"),
+            QCoreApplication.translate("Find", "Everything the keyboard can do"),
+            "keyboard",
+            self.show_list,
+            self._around.window.keys.cap(declared.KEYS),
+            QCoreApplication.translate("Find", "shortcuts keyboard help"),
+        )
 
     def show_list(self) -> None:
         """All keys, over whatever page is shown."""

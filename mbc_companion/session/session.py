@@ -23,14 +23,13 @@ from mbc_companion.session.carer_room import CarerRoom
 from mbc_companion.session.contacts_room import ContactsRoom
 from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.diaries_room import DiariesRoom
+from mbc_companion.session.everywhere_room import EverywhereRoom
 from mbc_companion.session.find_deeds import Acts, Rooms
-from mbc_companion.session.find_room import FindRoom
 from mbc_companion.session.guidance_room import GuidanceRoom
 from mbc_companion.session.insights_room import InsightsRoom
 from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.journal_visits import JournalVisits
 from mbc_companion.session.key_acts import key_acts
-from mbc_companion.session.keyboard_room import KeyboardRoom
 from mbc_companion.session.keys_room import KeysRoom
 from mbc_companion.session.papers_room import PapersRoom
 from mbc_companion.session.place import Place
@@ -106,7 +105,6 @@ class Session(QObject):
         self._coverage = CoverageRoom(self._around)
         self.reminders = RemindersRoom(self._around, self._visits, self._coverage)
         self._quiet = QuietRoom(self._around, self)
-        self._idle = self._quiet.watch
 
     def hide_mode(self) -> str:
         """Whether coming back from Hide needs the passphrase."""
@@ -124,7 +122,7 @@ class Session(QObject):
         if trouble:
             self._window.toasts.show(trouble)
         self._place.go_back()
-        self._idle.start()
+        self._quiet.watch.start()
         self._quiet.show()
         QTimer.singleShot(0, self._say_if_older)
         self._backups.start()
@@ -179,15 +177,16 @@ class Session(QObject):
         self._make_settings()
         own = (self._journal, self._visits, self._coverage, self._contacts, self._library)
         acts = Acts(self.help_requested.emit, self._today.check_in)
-        self._find = FindRoom(self._around, Rooms(*own, self._settings), acts)
+        no_undo = (self._settings, self._library.page, self._insights.page)
+        self._everywhere.join(Rooms(*own, self._settings), acts, self._today, no_undo)
         for page, icon, group, key in _in_order(self):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)
-            self._find.add_page(page, icon, key)
+            self._everywhere.add_page(page, icon, key)
 
     def _make_settings(self) -> None:
         self._place = Place(self._preferences, self._shell)
         self._keys = KeysRoom(self._around, self._unlocked, self._place, self.has_unsaved)
-        self._keyboard = KeyboardRoom(self._around)
+        self._everywhere = EverywhereRoom(self._around)
         acts = key_acts(self._unlocked, self._backups.renew_headers, self._around.rescue.hear)
         self._settings = SettingsPage(
             self._public,
@@ -197,12 +196,9 @@ class Session(QObject):
             folder=self._folder,
             say=self._window.toasts.show,
             passphrase_changed=self._backups.changed_words,
-            sections=(self._keyboard.section(), *self._sections()),
+            sections=(self._everywhere.section(), *self._sections()),
         )
         self._keys.join(self._settings, acts)
-        self._keyboard.join(
-            self._settings, (self._settings, self._library.page, self._insights.page)
-        )
 
     def _sections(self) -> tuple[Section, ...]:
         own = (self._journal.section(), self.reminders.section())
@@ -248,7 +244,7 @@ class Session(QObject):
 
     def look_at_clock(self) -> None:
         """The computer woke: its sleep counts as quiet time."""
-        self._idle.look()
+        self._quiet.watch.look()
 
     def yours(self) -> Yours:
         """What of the person's own Help now may show."""
@@ -289,9 +285,9 @@ class Session(QObject):
 
         With the ``reason`` of a lock a last backup is made if that is quick.
         """
-        self._idle.stop()
+        self._quiet.watch.stop()
         self.reminders.stop()
-        self._find.end()
+        self._everywhere.end()
         self._save()
         self._diaries.end()
         self._backups.stop()

@@ -38,6 +38,7 @@ class CheckInCard(Card):
 
     write_requested = Signal(str)
     help_requested = Signal()
+    quiet_requested = Signal()
 
     def __init__(self, check_ins: CheckIns, clock: Clock) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class CheckInCard(Card):
         self.answer.again_asked.connect(self._try_again)
         self.answer.words_asked.connect(self._write)
         self.answer.help_asked.connect(self.help_requested)
+        self.answer.quiet_asked.connect(self.quiet_requested)
         self.refresh()
 
     @property

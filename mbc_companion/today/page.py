@@ -34,6 +34,7 @@ class TodayPage(Page):
     key = "today"
     write_requested = Signal(str)
     help_requested = Signal()
+    quiet_requested = Signal()
     recovery_requested = Signal()
 
     def __init__(
@@ -64,6 +65,7 @@ class TodayPage(Page):
         column.addWidget(self._scroll)
         self.card.write_requested.connect(self.write_requested)
         self.card.help_requested.connect(self.help_requested)
+        self.card.quiet_requested.connect(self.quiet_requested)
         self.recovery.wanted.connect(self.recovery_requested)
         self.recovery.put_away.connect(self._put_recovery_away)
         (keys or Keys()).bind(self, UNDO, self.card.undo)

@@ -37,6 +37,7 @@ class Answer(QWidget):
     other_asked = Signal()
     words_asked = Signal()
     help_asked = Signal()
+    quiet_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,12 +111,14 @@ class Answer(QWidget):
         self.other_button = Button(self.tr("Choose another mark"))
         self.words_button = Button(self.tr("Add a few words"), icon="note-pencil")
         self.help_button = Button(self.tr("Talk to someone"), "quiet", icon="phone")
+        self.quiet_button = Button(self.tr("Only what helps"), "quiet", icon="heart-straight")
         for button, asked in (
             (self.done_button, self.done),
             (self.again_button, self.again_asked),
             (self.other_button, self.other_asked),
             (self.words_button, self.words_asked),
             (self.help_button, self.help_asked),
+            (self.quiet_button, self.quiet_asked),
             (self._undo[1], self.undo_asked),
         ):
             button.clicked.connect(asked)
@@ -182,6 +185,7 @@ class Answer(QWidget):
         self.words_button.setVisible(saved)
         self.other_button.setVisible(not saved)
         self._calm.setVisible(level == HARDEST)
+        self.quiet_button.setVisible(level == HARDEST)
         self.help_button.set_kind("secondary" if level == HARDEST else "quiet")
         self.show_trouble(trouble)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui import troubles
@@ -34,7 +34,7 @@ class Resetting:
                 button = Button(words, "quiet", icon="arrow-counter-clockwise")
                 button.clicked.connect(partial(self.reset, card))
                 self.buttons[key] = button
-                card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+                card.add_foot(button)
 
     def reset(self, card: SectionCard) -> None:
         """Every setting of the card to its default; nothing else that stands in it."""

@@ -140,13 +140,20 @@ class SectionCard(Card):
         super().__init__(parent=parent)
         self._lines: dict[QWidget, Separator] = {}
         self._rows: list[QWidget] = []
+        self._foot: QWidget | None = None
 
     def add_row(self, row: QWidget) -> None:
-        if self.body.count():
+        place = self.body.count() - (self._foot is not None)
+        if place:
             self._lines[row] = Separator()
-            self.body.addWidget(self._lines[row])
-        self.body.addWidget(row)
+            self.body.insertWidget(place, self._lines[row])
+        self.body.insertWidget(place + bool(place), row)
         self._rows.append(row)
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Stays under every row, also under those that come later."""
+        self._foot = foot
+        self.body.addWidget(foot, 0, Qt.AlignmentFlag.AlignLeft)
 
     def settings(self) -> list[SettingRow]:
         """The rows that are there now, in order."""

@@ -1,0 +1,43 @@
+"""What is there on every page: Find, the keys, and the view with only what helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mbc_companion.session.comfort_room import ComfortRoom
+from mbc_companion.session.find_deeds import Acts, Rooms
+from mbc_companion.session.find_room import FindRoom
+from mbc_companion.session.keyboard_room import KeyboardRoom
+from mbc_companion.session.surroundings import Surroundings
+from mbc_companion.session.today_room import TodayRoom
+from mbc_companion.ui.keys import Key
+from mbc_companion.ui.page import Page
+from mbc_companion.ui.settings_page_rows import Section
+
+
+class EverywhereRoom:
+    """``section`` is there from the start; ``join`` once the pages are."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._keyboard = KeyboardRoom(around)
+
+    def section(self) -> Section:
+        """The keys, in Settings."""
+        return self._keyboard.section()
+
+    def join(self, rooms: Rooms, acts: Acts, today: TodayRoom, no_undo: Iterable[Page]) -> None:
+        comfort = ComfortRoom(self._around, rooms, acts.help)
+        comfort.join_settings(rooms.settings)
+        today.page.quiet_requested.connect(comfort.open)
+        self._keyboard.join(rooms.settings, no_undo)
+        extra = (comfort.deed(), self._keyboard.deed())
+        self._find = FindRoom(self._around, rooms, acts, extra)
+
+    def add_page(self, page: Page, icon: str, key: Key) -> None:
+        """A page to go to from Find."""
+        self._find.add_page(page, icon, key)
+
+    def end(self) -> None:
+        """The vault closes."""
+        self._find.end()
