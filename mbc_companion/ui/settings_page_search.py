@@ -14,6 +14,7 @@ from mbc_companion.ui.announce import announce
 from mbc_companion.ui.ranking import Name, ranked
 from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.fields import PRIVATE_INPUT
 from mbc_companion.ui.widgets.lines import line_height
 from mbc_companion.ui.widgets.press import LEFT, PaintedButton, rounded
 from mbc_companion.ui.widgets.text import Text
@@ -56,6 +57,7 @@ class SettingsField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Search settings"))
         self.setPlaceholderText(self.tr("Search settings"))
+        self.setInputMethodHints(PRIVATE_INPUT)
         self.setMaxLength(100)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().follow(self._dress)
