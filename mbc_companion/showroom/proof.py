@@ -15,8 +15,11 @@ from mbc_companion.core.events import Events
 from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import RECOVERY
+from mbc_companion.core.sharing import Way
 from mbc_companion.coverage.domain import Record
 from mbc_companion.coverage.repository import CoverageRepository
+from mbc_companion.exchange.shared_ledger.domain import Line
+from mbc_companion.exchange.shared_ledger.repository import SharedRepository
 from mbc_companion.journal.domain import Entry, Filter
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
@@ -40,6 +43,7 @@ class Kept:
     visits: tuple[VisitRow, ...] = ()
     coverage: Record = field(default_factory=Record)
     put_aside: tuple[Entry, ...] = ()
+    shared: tuple[Line, ...] = ()
 
 
 def read_back(paths: DataPaths) -> Kept | None:
@@ -58,8 +62,16 @@ def read_back(paths: DataPaths) -> Kept | None:
         clock, events = SystemClock(), Events()
         visits = VisitRepository(database, clock, events, Links(database, clock)).all_rows()
         coverage = CoverageRepository(database, clock, events).record()
-        trusted = contacts.trusted()
-        return Kept(found, recovery, keys.has_recovery, trusted, visits, coverage, put_aside)
+        return Kept(
+            entries=found,
+            recovery=recovery,
+            has_recovery_slot=keys.has_recovery,
+            trusted=contacts.trusted(),
+            visits=visits,
+            coverage=coverage,
+            put_aside=put_aside,
+            shared=SharedRepository(database, clock, events).lines(10),
+        )
     finally:
         database.close()
         keys.forget()
@@ -97,6 +109,9 @@ PROOFS: dict[str, Callable[[Kept], bool]] = {
         [(entry.text, entry.tags) for entry in kept.entries if entry.at.year == 2019]
         == [(BROUGHT, ("Rosa",))]
         and any(entry.starred and entry.at.year == 2020 for entry in kept.entries)
+    ),
+    "save a visit brief": lambda kept: (
+        [(one.shared.way, one.shared.whom) for one in kept.shared] == [(Way.PDF, MAYA.name)]
     ),
     "write": lambda kept: any(entry.text == PICTURED for entry in kept.entries),
 }

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.helplines.domain import LIFELINE
-from mbc_companion.showroom import backup_steps, bringing_steps, driver, library_steps
+from mbc_companion.showroom import (
+    backup_steps,
+    bringing_steps,
+    driver,
+    library_steps,
+    paper_steps,
+)
 from mbc_companion.showroom.driver import Script, find, key, need, press, shows, type_into
 from mbc_companion.showroom.proof import PROOFS, read_back
 from mbc_companion.showroom.sample import PICTURED
@@ -26,6 +32,7 @@ STEPS = (
     "contact",
     "book a year of visits",
     "set up a plan",
+    *paper_steps.STEPS,
     *bringing_steps.STEPS,
     "lock",
     "kept after the lock",
@@ -44,6 +51,11 @@ class Notes:
     def __init__(self, path: Path, pictures: Path) -> None:
         self._path = path
         self._pictures = pictures
+
+    @property
+    def folder(self) -> Path:
+        """The tour's own, gone at its end."""
+        return self._path.parent
 
     def _load(self) -> dict[str, bool]:
         return dict(json.loads(self._path.read_text())) if self._path.exists() else {}
@@ -64,6 +76,7 @@ def first_process(notes: Notes, paths: DataPaths) -> Script:
     yield from _contact(notes)
     yield from _book(notes)
     yield from _plan(notes)
+    yield from paper_steps.save_a_brief(notes)
     yield from bringing_steps.bring_in(notes, paths)
     notes.done("lock", holds=False)
     key(Qt.Key.Key_L, CONTROL)

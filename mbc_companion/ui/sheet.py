@@ -232,6 +232,8 @@ class Sheet(FocusTrap):
         """Something under the sheet asked for the focus: take it back."""
         if new is None or not self.is_open or self.isHidden() or new.window() is not self._window:
             return
+        # What was covered may be gone since: pages behind the sheet build their rows anew.
+        self._covered = [covered for covered in self._covered if shiboken6.isValid(covered)]
         if any(covered.isAncestorOf(new) for covered in self._covered):
             QTimer.singleShot(0, self, self._take_back)
 

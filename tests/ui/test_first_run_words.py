@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from mbc_companion.showroom.pdf_words import words_of
 from mbc_companion.ui import paper_pages
 from mbc_companion.ui.first_run import FirstRun
 from mbc_companion.ui.first_run_words import WordsKeeper
@@ -19,7 +20,6 @@ from mbc_companion.ui.recovery_grid import WordTile
 from mbc_companion.ui.recovery_paper import words_paper
 from tests.fakes import FakeDialogs
 from tests.ui.entry_stage import WORDS, Suggestions, estimate, stand
-from tests.ui.pdf_words import words_of
 
 pytestmark = pytest.mark.usefixtures("look")
 

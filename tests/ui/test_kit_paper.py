@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from mbc_companion.core.errors import DiskTrouble, ReadOnly
+from mbc_companion.showroom.pdf_words import words_of
 from mbc_companion.ui import paper_pages
 from mbc_companion.ui.paper import Paper, usual_page
 from mbc_companion.ui.paper_pages import PaperPages
 from mbc_companion.ui.theme import Theme
-from tests.ui.pdf_words import words_of
 
 
 def _page(size: str = "Letter") -> PaperPages:

@@ -16,13 +16,13 @@ from mbc_companion.journal.insights.domain import Look, ScaleDay
 from mbc_companion.journal.insights.insights_paper import insights_paper
 from mbc_companion.journal.insights.page import YEAR, InsightsPage
 from mbc_companion.showroom.driver import accessible_name
+from mbc_companion.showroom.pdf_words import words_of
 from mbc_companion.ui.paper_pages import PaperPages, pdf
 from mbc_companion.ui.theme import Theme
 from mbc_companion.ui.widgets.table import FactsTable
 from mbc_companion.ui.widgets.text import Text
 from tests.fakes import FakeDialogs, FrozenClock
 from tests.journal.insights.days import LAST, FakeReads, FakeVisits, back, look
-from tests.ui.pdf_words import words_of
 
 VISITS = [back(7 * week) for week in range(5)]
 FULL = look(

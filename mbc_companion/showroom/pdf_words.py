@@ -46,6 +46,8 @@ def _characters(char_map: str) -> dict[int, str]:
     for first, last, code in re.findall(rf"{_HEX} {_HEX} {_HEX}", char_map):
         for offset in range(int(last, 16) - int(first, 16) + 1):
             known.setdefault(int(first, 16) + offset, chr(int(code, 16) + offset))
+    for code, shown in re.findall(rf"^{_HEX} {_HEX}$", char_map, re.MULTILINE):
+        known.setdefault(int(code, 16), chr(int(shown, 16)))
     return known
 
 
@@ -56,4 +58,4 @@ def _shown(content: str, fonts: dict[str, dict[int, str]]) -> str:
             characters = fonts.get(font, {})
         for at in range(0, len(codes), 4):
             said.append(characters.get(int(codes[at : at + 4], 16), ""))
-    return "".join(said).replace("\x00", "")
+    return "".join(said).replace("\x00", "").replace(" ", "")
