@@ -329,5 +329,5 @@ class FindSheet(Sheet):
         inner = wide - 4
         inside = self.body.totalHeightForWidth(inner)
         inside = inside if inside > 0 else self.body.totalSizeHint().height()
-        frame = self._column.totalMinimumSize().height()
-        return frame - self.scroller.minimumSizeHint().height() + inside + 12
+        least = self._column.totalMinimumSize().height()
+        return least + max(0, inside + 12 - self.scroller.minimumSizeHint().height())
