@@ -64,7 +64,8 @@ class BringingInRoom(QObject):
 
     def row(self) -> SettingRow:
         """For "Your data" in Settings."""
-        self.button = Button(self.tr("Bring in contacts or visits"), icon="address-book")
+        # No icon: with one it is wider than the window has room for at 200 %.
+        self.button = Button(self.tr("Bring in contacts or visits"))
         self.button.clicked.connect(self.open)
         return SettingRow(
             self.tr("Contacts, visits, or an export"),
