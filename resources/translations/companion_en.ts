@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
   <context>
+    <name>FindSheet</name>
+    <message numerus="yes">
+      <source>%n found</source>
+      <translation>
+        <numerusform>%n found</numerusform>
+        <numerusform>%n found</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>FoundCard</name>
+    <message numerus="yes">
+      <source>%n found</source>
+      <translation>
+        <numerusform>%n found</numerusform>
+        <numerusform>%n found</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Library</name>
     <message numerus="yes">
       <source>%n minutes</source>
@@ -52,6 +72,26 @@
       <translation>
         <numerusform>In %n minute</numerusform>
         <numerusform>In %n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PaperPreview</name>
+    <message numerus="yes">
+      <source>Preview, %n pages</source>
+      <translation>
+        <numerusform>Preview, %n page</numerusform>
+        <numerusform>Preview, %n pages</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PaperSheet</name>
+    <message numerus="yes">
+      <source>This is exactly what prints. %n pages.</source>
+      <translation>
+        <numerusform>This is exactly what prints. %n page.</numerusform>
+        <numerusform>This is exactly what prints. %n pages.</numerusform>
       </translation>
     </message>
   </context>
