@@ -21,8 +21,6 @@ from tests.benchmarks.conftest import RARE, Journal, _words
 from tests.benchmarks.measure import report, several, take_turns, timed
 
 LIMIT = 2.0
-# Nobody can tell so short a time from none: there the fixed costs of both are compared.
-UNSEEN_SECONDS = 0.010
 KINDS = words_of_kinds()
 _ENTRIES = (
     "SELECT e.uid, e.at, e.zone, e.mood, e.text FROM entry_words"
@@ -113,6 +111,4 @@ def test_find_costs_at_most_two_bare_looks(journals: dict[int, Journal], kind: s
     ratio = take_turns(ours, bare, turns=12)
     report(f"find at 100,000 entries, {kind} word, median", ratio.median, LIMIT)
     report(f"find at 100,000 entries, {kind} word, p95", ratio.p95, LIMIT)
-    unseen = ratio.ours_p95 / UNSEEN_SECONDS
-    report(f"find at 100,000 entries, {kind} word, p95 of what nobody sees", unseen, 1.0)
-    assert ratio.p95 <= LIMIT or unseen <= 1.0
+    assert ratio.p95 <= LIMIT
