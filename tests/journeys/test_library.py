@@ -28,7 +28,7 @@ from mbc_companion.guidance.repository import GuidanceRepository
 from mbc_companion.journal.domain import NewEntry
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
-from mbc_companion.showroom.driver import find, key, need, press, type_into
+from mbc_companion.showroom.driver import accessible_name, find, key, need, press, type_into
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
 from mbc_companion.ui.sheet import Sheet
@@ -91,6 +91,46 @@ def test_writing_about_a_topic_opens_a_page_with_its_first_words(
     assert words.toPlainText() == "Today my energy went to "  # type: ignore[attr-defined]
     QTest.keyClicks(words, "the stairs")
     qtbot.waitUntil(lambda: find("Saved and encrypted", starts=True) is not None)
+
+
+def test_reading_acting_and_breathing_by_keyboard_alone(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
+) -> None:
+    make_vault(paths)
+    start()
+    unlock()
+
+    def focused() -> str:
+        widget = QApplication.focusWidget()
+        return accessible_name(widget) if widget is not None else ""
+
+    def tab_to(name: str) -> None:
+        for _ in range(60):
+            if focused().startswith(name):
+                return
+            key(Qt.Key.Key_Tab)
+        raise AssertionError(f"no way by Tab to {name}")
+
+    key(Qt.Key.Key_7, CONTROL)
+    qtbot.waitUntil(lambda: find("Search topics") is not None)
+    key(Qt.Key.Key_F, CONTROL)
+    QTest.keyClicks(QApplication.focusWidget(), "panic")
+    key(Qt.Key.Key_Down)
+    key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: focused() == "When worry or panic comes")
+    tab_to("Name what is around you")
+    key(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: find("Next step") is not None)
+    tab_to("Next step")
+    key(Qt.Key.Key_Space)
+    assert find("Step back") is not None
+    key(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: find("Next step") is None)
+    qtbot.waitUntil(lambda: focused().startswith("Name what is around you"))
+    tab_to("Put the worry on a page")
+    key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: find("Your words") is not None)
+    assert focused() == "Your words"
 
 
 def test_reading_and_breathing_while_locked_show_nothing_of_anybodys(
