@@ -261,8 +261,9 @@ class Program(QObject):
         self.window.remember_size()
         waiting = self._reminders if self._session is None else self._session.reminders
         pairs = () if waiting is None else waiting.pairs()
+        told = reason if self._session is None else self._session.lock_reason(reason)
         sealed = self._close_vault(reason)
-        reason = closed() if closed is not None else reason
+        reason = closed() if closed is not None else told
         descriptor = successor.hand_over(sealed) if sealed else None
         assert self._lock is not None
         command = self._launch.successor(

@@ -21,6 +21,7 @@ from mbc_companion.core.errors import (
 )
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import BACKUP_BUDGET_MB, BACKUP_PLACE
+from mbc_companion.journal.domain import Draft
 from mbc_companion.session import backing_up, restoring
 from mbc_companion.session.after_restore import AfterRestore
 from mbc_companion.session.health import FIRST_LOOK_MS, Health
@@ -45,10 +46,11 @@ Done = Callable[[Copy], None]
 
 class BackupRoom(QObject):
     """``swap_requested`` carries the folder for what is here, once a copy is staged;
-    ``delete_requested`` the known copies in the second place."""
+    ``delete_requested`` the known copies in the second place, and what became of the key in
+    the system's keyring."""
 
     swap_requested = Signal(object)
-    delete_requested = Signal(object)
+    delete_requested = Signal(object, object)
 
     def __init__(
         self,
@@ -64,6 +66,7 @@ class BackupRoom(QObject):
         self._paths = DataPaths(folder)
         self._has_unsaved = has_unsaved
         self.work = LongWork()
+        self.forget_keyring: Callable[[], bool | None] = lambda: None
         self._bytes_a_second = float(_USUAL_BYTES_A_SECOND)
         self._seen_changes = self._database.changes
         self._left_old = 0
@@ -91,7 +94,7 @@ class BackupRoom(QObject):
             set_budget=lambda mb: self._around.preferences.set(BACKUP_BUDGET_MB, mb),
             check=self._check,
             undo=self._after.undo,
-            delete_everything=lambda: self.delete_requested.emit(self._elsewhere()),
+            delete_everything=self._delete,
         )
 
     def sections(self, rows: Sequence[QWidget] = ()) -> tuple[Section, ...]:
@@ -106,6 +109,13 @@ class BackupRoom(QObject):
             ),
             _data(self.tr("Your data"), DataSection(acts, dialogs=dialogs, rows=rows)),
         )
+
+    def join_rescue(
+        self, unsaved: Callable[[], tuple[Draft, ...]], lock: Callable[[str], object]
+    ) -> None:
+        """When the disk is in trouble: ``unsaved`` words go along, damage leads to a lock."""
+        self._around.rescue.join(self._unlocked, self.work, unsaved)
+        self._around.rescue.damaged.connect(lambda: lock("damaged"))
 
     # -- by itself -------------------------------------------------------------------
 
@@ -248,6 +258,9 @@ class BackupRoom(QObject):
             self._around.window.toasts.show(words)
         else:
             self.swap_requested.emit(kept)
+
+    def _delete(self) -> None:
+        self.delete_requested.emit(self._elsewhere(), self.forget_keyring())
 
     def _elsewhere(self) -> tuple[Path, ...]:
         place = self._around.preferences.get(BACKUP_PLACE)

@@ -30,6 +30,7 @@ class KeysRoom(QObject):
     """
 
     swap_requested = Signal(object)
+    _is_renewing = False
 
     def __init__(
         self,
@@ -70,6 +71,10 @@ class KeysRoom(QObject):
             say=self._around.window.toasts.show,
         )
 
+    def lock_reason(self, reason: str) -> str:
+        """What the lock screen is to say; new keys that a lock cuts off are not in place."""
+        return "not-renewed" if self._is_renewing else reason
+
     def offer_old_copies(self) -> None:
         """At the first opening with the new keys, and while some are left."""
         closed = self._unlocked.database.closed
@@ -94,19 +99,25 @@ class KeysRoom(QObject):
             failed(KnownError("UNSAVED"))
             return
         clock, pending = self._around.clock, self._unlocked.pending
+        self._is_renewing = True
 
         def work() -> Renewed:
             ways = Ways(passphrase, words)
             return stage(self._paths, self._unlocked, ways, clock, pending.pause)
 
+        def not_staged(error: KnownError) -> None:
+            self._is_renewing = False
+            failed(error)
+
         def staged(renewed: Renewed) -> None:
+            self._is_renewing = False
             if renewed.changes != self._unlocked.database.changes:
                 failed(KnownError("CHANGED"))
                 return
             done()
             self.swap_requested.emit(renewed.kept)
 
-        tasks.run(pending.holding(work), staged, self._told(failed))
+        tasks.run(pending.holding(work), staged, self._told(not_staged))
 
     # -- the system's keyring ------------------------------------------------------
 

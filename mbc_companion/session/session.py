@@ -187,6 +187,7 @@ class Session(QObject):
         self._place = Place(self._preferences, self._shell)
         self._keys = KeysRoom(self._around, self._unlocked, self._place, self.has_unsaved)
         self._everywhere = EverywhereRoom(self._around)
+        self.lock_reason = self._keys.lock_reason
         acts = key_acts(self._unlocked, self._backups.renew_headers, self._around.rescue.hear)
         self._settings = SettingsPage(
             self._public,
@@ -222,11 +223,9 @@ class Session(QObject):
         self._library.page.help_requested.connect(self.help_requested)
         self._settings.setting_changed.connect(self._setting_changed)
         self._backups.swap_requested.connect(self.swap_requested)
-        self._around.rescue.join(self._unlocked, self._backups.work, self._unsaved)
-        self._around.rescue.damaged.connect(lambda: self.lock_requested.emit("damaged"))
-        self._backups.delete_requested.connect(
-            lambda known: self.delete_requested.emit(known, self._keys.forget_keyring())
-        )
+        self._backups.join_rescue(self._unsaved, self.lock_requested.emit)
+        self._backups.forget_keyring = self._keys.forget_keyring
+        self._backups.delete_requested.connect(self.delete_requested)
         self._quiet.lock_requested.connect(self.lock_requested)
 
     def _make_words(self) -> None:

@@ -115,7 +115,7 @@ def test_deleting_everything_empties_the_keyring_too(
     qtbot.waitUntil(lambda: find("Turn off") is not None)
     assert kept.kept
     assert program._session is not None
-    program._session._backups.delete_requested.emit(())
+    program._session._backups.acts().delete_everything()
     assert not kept.kept
     assert not paths.database.exists()
     listed = accessible_name(need("The keys: 2 files", starts=True))

@@ -145,6 +145,18 @@ def test_it_locks_from_everywhere(
     assert [entry.text for entry in kept_entries(paths)] == [WORDS] * writes
 
 
+def test_the_button_locks_as_the_key_does(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, replaced: list[Command]
+) -> None:
+    make_vault(paths)
+    start()
+    unlock()
+    _entry(qtbot)
+    press("Lock")
+    assert [command.arguments[3] for command in replaced] == ["asked"]
+    assert [entry.text for entry in kept_entries(paths)] == [WORDS]
+
+
 @pytest.mark.parametrize("reason", ["asked", SLEEP, SCREEN, SWITCHED])
 def test_an_unlocking_on_its_way_is_cut_off(
     qtbot: QtBot,

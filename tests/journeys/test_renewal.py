@@ -186,7 +186,10 @@ def test_a_lock_meanwhile_ends_it_and_the_old_passphrase_counts(
     _through_the_sheet(qtbot, program)
     qtbot.waitUntil(entered.is_set, timeout=20_000)
     program.lock("asked")
-    assert replaced
+    told = dict(zip(replaced[0].arguments[::2], replaced[0].arguments[1::2], strict=True))
+    start(reason=told["--locked-by"], lock_descriptor=int(told["--lock-descriptor"]))
+    words = "The new keys could not be put in place. The passphrase is the one from before."
+    qtbot.waitUntil(lambda: find(words) is not None)
     assert not paths.restoring.exists()
     _open(paths).close()
 
