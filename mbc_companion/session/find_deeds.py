@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from mbc_companion.helplines.domain import LIFELINE
 from mbc_companion.session.contacts_room import ContactsRoom
 from mbc_companion.session.coverage_room import CoverageRoom
 from mbc_companion.session.find_names import Deed
@@ -110,6 +111,7 @@ def _caring(around: Surroundings, rooms: Rooms) -> tuple[Deed, ...]:
 
 def _comforting(around: Surroundings, rooms: Rooms, acts: Acts) -> tuple[Deed, ...]:
     cap = around.window.keys.cap
+    also = QCoreApplication.translate("Find", "helpline {number} crisis talk")
     return (
         Deed(
             QCoreApplication.translate("Find", "Help now"),
@@ -117,7 +119,7 @@ def _comforting(around: Surroundings, rooms: Rooms, acts: Acts) -> tuple[Deed, .
             "lifebuoy",
             acts.help,
             cap(declared.HELP),
-            QCoreApplication.translate("Find", "helpline 988 crisis talk"),
+            also.format(number=LIFELINE.shown),
         ),
         Deed(
             QCoreApplication.translate("Find", "Breathe for two minutes"),

@@ -234,4 +234,4 @@ def test_the_index_is_made_anew_after_unlocking_if_it_is_out_of_step(
     make_vault(paths)
     start()
     unlock()
-    qtbot.waitUntil(lambda: len(rebuilt) == 1)
+    qtbot.waitUntil(lambda: len(rebuilt) == 1, timeout=20_000)
