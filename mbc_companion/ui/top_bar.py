@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -50,6 +50,8 @@ class TopBar(QWidget):
         self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._own, self._always = QWidget(self), QWidget(self)
         self._row, fixed = FlowLayout(12, self._own), QHBoxLayout(self._always)
+        self._laid = QSize()
+        self._own.installEventFilter(self)
         fixed.setContentsMargins(0, 0, 0, 0)
         self.find_button = Button(
             self.tr("Find"), "secondary", icon="magnifying-glass", key=find_key
@@ -114,6 +116,7 @@ class TopBar(QWidget):
             high = self._fit_strip() if self._strip is not None else self._fit_title()
         finally:
             self._fitting = False
+        self._laid = self._own.sizeHint()
         if high != self.minimumHeight() or high != self.maximumHeight():
             self.setFixedHeight(high)
 
@@ -160,6 +163,13 @@ class TopBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An act that has other words now needs other room."""
+        asked = watched is self._own and event.type() == QEvent.Type.LayoutRequest
+        if asked and self._own.sizeHint() != self._laid:
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def _breadth(self) -> Breadth:
         return breadth(self.window().width(), theme().scale)

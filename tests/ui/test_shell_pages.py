@@ -101,6 +101,15 @@ def test_acts_of_a_page_stand_in_the_top_bar_only_with_it(stage: Stage) -> None:
     assert not act.isVisible()
 
 
+def test_an_act_with_other_words_gets_the_room_it_needs(stage: Stage, qtbot: QtBot) -> None:
+    stage.shell.show_page("journal")
+    act = stage.journal.acts[0]
+    holder = act.parentWidget()
+    for words in ("One more entry", "Add"):
+        act.set_words(words)
+        qtbot.waitUntil(lambda: holder.size() == act.sizeHint() == act.size())
+
+
 def test_a_way_back_stands_in_place_of_the_title(stage: Stage) -> None:
     page, bar = PlainPage("one of many", "Many"), stage.shell.top_bar
     way = Button("All of them", icon="arrow-left", parent=page)
