@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.sharing import Shared, Sharing, Unlisted, Way
@@ -26,7 +26,7 @@ from mbc_companion.ui.whom_field import WhomField
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import Segmented
 from mbc_companion.ui.widgets.flow import FlowLayout
-from mbc_companion.ui.widgets.own_layout import nest
+from mbc_companion.ui.widgets.own_layout import nest, widgets_in
 from mbc_companion.ui.widgets.text import Text
 
 
@@ -103,7 +103,7 @@ class PaperSheet(Sheet):
 
     def _order(self) -> None:
         """Tab goes down the choices first, then to the paper and out."""
-        chosen = _widgets([self.options])
+        chosen = widgets_in(self.options)
         groups = [*chosen, self.size_choice, self.whom, self.print_button, self.pdf_button]
         stops = [stop for one in groups for stop in _stops_of(one)]
         for before, after in pairwise(stops):
@@ -223,19 +223,6 @@ class PaperSheet(Sheet):
                 self.tr("The list is not written"),
                 self.tr("The page is out. It could not be added to the list of what was shared."),
             )
-
-
-def _widgets(items: Sequence[QLayoutItem | None]) -> list[QWidget]:
-    """Those of a layout and of the layouts in it, in order."""
-    found: list[QWidget] = []
-    for item in items:
-        widget = None if item is None else item.widget()
-        inner = None if item is None else item.layout()
-        if widget is not None:
-            found.append(widget)
-        elif inner is not None:
-            found += _widgets([inner.itemAt(place) for place in range(inner.count())])
-    return found
 
 
 def _stops_of(widget: QWidget) -> list[QWidget]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,4 +37,5 @@ def walk(
     program.window.close()
     program.end()
     program.window.deleteLater()
-    QApplication.processEvents()
+    # Otherwise the next test would dress the widgets of this one as well.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

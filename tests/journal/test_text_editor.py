@@ -156,10 +156,10 @@ def test_huge_pastes_leave_the_window_responsive(
 
 
 def _key_time(editor: TextEditor) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     QTest.keyClicks(editor, "y")
     QGuiApplication.processEvents()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_selected_words_are_never_offered_to_other_programs(editor: TextEditor) -> None:

@@ -284,9 +284,9 @@ def test_words_are_off_the_screen_and_the_tree_at_once(
     shown = [w for w in window.children() if isinstance(w, QWidget) and not w.isHidden()]
     took = []
     for _ in range(60):
-        begun = time.perf_counter()
+        begun = time.process_time()
         draw_curtain(window)
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
         _shows_nothing()
         assert all(is_hidden_from_tree(part) for part in shown)
         for drawn in window.findChildren(Landscape, options=DIRECT):

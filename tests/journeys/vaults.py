@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+
 from mbc_companion.core.clock import Clock, SystemClock
 from mbc_companion.core.events import Events
 from mbc_companion.core.paths import DataPaths
@@ -15,8 +19,26 @@ PASSPHRASE = "gentle marble kettle"
 
 
 def make_vault(paths: DataPaths, clock: Clock | None = None) -> None:
-    """A vault past its set-up, closed."""
-    clock = clock or SystemClock()
+    """A vault past its set-up, closed. Without a ``clock`` all are copies of one."""
+    if clock is not None:
+        _make(paths, clock)
+        return
+    paths.root.mkdir(mode=0o700, exist_ok=True)
+    for name, content in _files().items():
+        place = paths.root / name
+        place.write_bytes(content)
+        place.chmod(0o600)
+
+
+@lru_cache
+def _files() -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = DataPaths(Path(folder) / "Companion")
+        _make(paths, SystemClock())
+        return {path.name: path.read_bytes() for path in paths.root.iterdir() if path.is_file()}
+
+
+def _make(paths: DataPaths, clock: Clock) -> None:
     making = vault.prepare(paths, PASSPHRASE, kdf.FLOOR)
     create_database(making.database, making.keys.database_key, clock)
     keys = making.publish()

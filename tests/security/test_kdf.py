@@ -45,10 +45,10 @@ def test_the_profiles_are_the_ones_decided() -> None:
 )
 def test_costs_out_of_range_are_refused_before_any_memory_is_spent(params: Argon2Params) -> None:
     assert not kdf.acceptable(params)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ValueError, match="out of range"):
         kdf.derive("gentle marble", SALT, params)
-    assert time.perf_counter() - began < 0.05
+    assert time.process_time() - began < 0.05
 
 
 def test_the_key_depends_on_phrase_salt_and_costs_and_on_nothing_else() -> None:

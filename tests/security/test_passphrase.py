@@ -100,9 +100,9 @@ def test_nothing_typed_is_no_strength() -> None:
     "long", ["x" * 5_000_000, "word " * 1_000_000, "\ud800" * 300_000, "\u00e9 " * 500_000]
 )
 def test_a_very_long_paste_is_quick_and_finite(long: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     strength = passphrase.estimate(long, seconds_per_guess=SECOND)
     passphrase.normalize(long)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert math.isfinite(strength.seconds)
     assert 0 <= strength.level <= 4

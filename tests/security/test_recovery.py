@@ -69,10 +69,10 @@ def test_any_text_is_twelve_words_or_mistyped(text: str) -> None:
 
 
 def test_a_very_long_paste_is_refused_at_once() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(MistypedRecoveryWords):
         recovery.parse("legal " * 2_000_000)
-    assert time.perf_counter() - began < 0.2
+    assert time.process_time() - began < 0.2
 
 
 def test_mistyped_words_derive_nothing(paths: DataPaths, monkeypatch: pytest.MonkeyPatch) -> None:

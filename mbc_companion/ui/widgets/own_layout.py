@@ -73,3 +73,19 @@ def _forget_items(layout: QLayout) -> None:
             _forget_items(item)
         elif item is not None:
             shiboken6.invalidate(item)
+
+
+def widgets_in(layout: QLayout) -> list[QWidget]:
+    """Those of ``layout`` and of the layouts in it, in order; no wrapper of an item is kept."""
+    own = isinstance(layout, OwnLayout)
+    found: list[QWidget] = []
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if isinstance(item, QLayout):
+            found += widgets_in(item)
+        elif item is not None:
+            widget = item.widget()
+            found += [] if widget is None else [widget]
+            if not own:
+                shiboken6.invalidate(item)
+    return found
