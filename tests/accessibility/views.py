@@ -31,6 +31,19 @@ EVERY_VIEW = tuple(View(percent, LOOKS) for percent in SIZES)
 SEEN = [*VIEWS, *(pytest.param(view, marks=pytest.mark.prove) for view in EVERY_VIEW)]
 """For ``params``: the pairs that tell something new, and all of them for the command prove."""
 
+_TELLING = ((100, (1280, 800)), (100, (900, 620)), (150, (1024, 700)), (200, (900, 620)))
+ROOMS = [
+    pytest.param(
+        percent,
+        size,
+        marks=() if (percent, size) in _TELLING else pytest.mark.prove,
+        id=f"{percent}-{size[0]}",
+    )
+    for percent in SIZES
+    for size in SIZES.values()
+]
+"""For ``("percent", "size")``: text sizes in windows, all pairs for the command prove."""
+
 
 def wear(public: PublicSettings, look: str) -> None:
     """Put on one of ``LOOKS``."""

@@ -17,6 +17,7 @@ from mbc_companion.helplines.domain import EMERGENCY, LIFELINE, Topic
 from mbc_companion.helplines.words_view import topic_words
 from mbc_companion.ui.widgets.qr import QrView
 from tests.accessibility.checks import all_findings, clipped_text, nameless, small_targets
+from tests.accessibility.views import ROOMS
 from tests.fakes import FrozenClock
 from tests.helplines.conftest import Stage, settle
 from tests.helplines.extract import ROOT, ROWS
@@ -65,8 +66,7 @@ def spoken(face: QAccessibleInterface) -> Iterator[tuple[QAccessible.Role, str]]
         yield from spoken(child)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize(("percent", "size"), ROOMS)
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_clipped_small_or_nameless(
     stage: Open, dress: Dress, view: str, percent: int, size: tuple[int, int]

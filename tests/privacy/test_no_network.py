@@ -15,7 +15,17 @@ _INTERNET = re.compile(r"socket\((AF_INET6?|AF_PACKET)\b")
 
 def _watched(command: list[str], log: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [needs.strace(), "-f", "-qq", "-e", "trace=socket", "-o", str(log), *command],
+        [
+            needs.strace(),
+            "-f",
+            "--seccomp-bpf",
+            "-qq",
+            "-e",
+            "trace=socket",
+            "-o",
+            str(log),
+            *command,
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,

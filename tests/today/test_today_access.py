@@ -12,12 +12,12 @@ from mbc_companion.core.errors import DiskFull
 from mbc_companion.core.settings import BIGGER_BUTTONS, HIGH_CONTRAST, TEXT_PERCENT, THEME
 from mbc_companion.today.recovery_line import RecoveryLine
 from tests.accessibility.checks import all_findings
+from tests.accessibility.views import ROOMS
 from tests.fakes import FrozenClock
 from tests.today.stage import MakeToday, TodayStage
 from tests.today.test_recovery_line import Kept
 
 MARKS = ((2, 55, 1), (8, 10, 3), (12, 0, 4))
-SIZES = ((1280, 800), (1024, 700), (900, 620))
 LOOKS = (("light", False), ("dark", False), ("dark", True), ("light", True))
 
 
@@ -45,8 +45,7 @@ STATES = (asked, late, saved, unsaved)
 
 
 @pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize(("percent", "size"), ROOMS)
 def test_states_at_every_size(
     make_today: MakeToday,
     clock: FrozenClock,
