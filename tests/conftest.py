@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import sys
 import tempfile
 import warnings
 
@@ -64,10 +65,26 @@ settings.load_profile("ci")
 
 
 @pytest.fixture(autouse=True)
-def collected() -> Iterator[None]:
-    """A program that starts sets aside all there is as never garbage; here many start."""
+def nothing_left() -> Iterator[None]:
+    """Windows end with their test, or every later one would dress them again.
+
+    A program that starts sets aside all there is as never garbage; here many start.
+    """
     yield
     gc.unfreeze()
+    if "PySide6.QtWidgets" in sys.modules:
+        _end_windows()
+
+
+def _end_windows() -> None:
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is not None:
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

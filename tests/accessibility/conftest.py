@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +35,3 @@ def walk(
     QApplication.instance().removeEventFilter(strays)
     program.window.close()
     program.end()
-    program.window.deleteLater()
-    # Otherwise the next test would dress the widgets of this one as well.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QTextEdit
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -298,3 +298,18 @@ def test_a_mistake_of_ours_after_unlocking_leaves_nobody_at_opening(
     assert [error[0] for error in caught] == [RuntimeError]
     assert find("Opening…") is None
     unlock()
+
+
+def test_a_file_dialog_goes_with_the_lock(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, replaced: list[Command]
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    asked: list[object] = []
+    program.dialogs.save_file("Save", "mine.txt", "", asked.append)
+    dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
+    assert [one for one in dialogs if one.isVisible()]
+    program.lock("asked")
+    assert replaced
+    assert not [one for one in dialogs if one.isVisible()]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.app import curtain
@@ -244,21 +244,6 @@ def test_long_work_does_not_hold_up_the_lock(
         assert replaced
         _shows_nothing()
     assert [entry.text for entry in kept_entries(paths)] == [WORDS]
-
-
-def test_a_file_dialog_goes_with_the_lock(
-    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, replaced: list[Command]
-) -> None:
-    make_vault(paths)
-    program = start()
-    unlock()
-    asked: list[object] = []
-    program.dialogs.save_file("Save", "mine.txt", "", asked.append)
-    dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)]
-    assert [one for one in dialogs if one.isVisible()]
-    program.lock("asked")
-    assert replaced
-    assert not [one for one in dialogs if one.isVisible()]
 
 
 def test_logging_out_saves_and_asks_nothing(
