@@ -246,7 +246,7 @@ def test_autosave_goes_first_while_a_journal_is_shown(
     bringing: Bring, repository: JournalRepository, database: Database, tmp_path: Path
 ) -> None:
     """Saving interrupts the one commit, which then begins again."""
-    work = bringing(_jrnl(tmp_path / "j.txt", 300))
+    work = bringing(_jrnl(tmp_path / "j.txt", 3_000))
     uid = repository.add(NewEntry(datetime(2026, 7, 14).astimezone(), text="Mine."))
     draft = repository.draft(uid)
     assert draft is not None
@@ -260,13 +260,13 @@ def test_autosave_goes_first_while_a_journal_is_shown(
     worker = threading.Thread(target=run)
     worker.start()
     saved = 0
-    while not ended.wait(0.02):
+    while not ended.wait(0.005):
         repository.save_draft(replace(draft, text=f"Mine {saved}."))
         saved += 1
     worker.join()
     assert saved > 1
     assert brought[0] is not None
-    assert brought[0].records == 300
+    assert brought[0].records == 3_000
     assert repository.draft(uid) == replace(draft, text=f"Mine {saved - 1}.")
 
 
