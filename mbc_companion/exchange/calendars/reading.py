@@ -192,17 +192,16 @@ def _made(several: list[_Event]) -> Iterator[Found]:
     """All there is under one UID: the newest of the event itself, and of each exception."""
     several.sort(key=lambda one: one.sequence)
     masters = [one for one in several if one.instead_of is None]
-    exceptions = [one for one in several if one.instead_of is not None]
+    exceptions = [(one, one.instead_of) for one in several if one.instead_of is not None]
     if not masters:
-        for one in exceptions:
-            slot = one.wall(one.instead_of)  # type: ignore[arg-type]
-            yield _single(one, slot)
+        for one, instead_of in exceptions:
+            yield _single(one, one.wall(instead_of))
         return
     master = masters[-1]
     if master.rule is None and not master.added():
         yield _single(master, None)
         return
-    instead = {master.wall(one.instead_of): one for one in exceptions}  # type: ignore[arg-type]
+    instead = {master.wall(instead_of): one for one, instead_of in exceptions}
     yield from _series(master, instead)
 
 
@@ -231,7 +230,8 @@ def _series(master: _Event, instead: dict[datetime, _Event]) -> Iterator[Found]:
         if wall in left_out and wall not in instead:
             continue
         event = instead.get(wall, master)
-        moved = wall if event is master else event.wall(event.start)  # type: ignore[arg-type]
+        assert event.start is not None
+        moved = wall if event is master else event.wall(event.start)
         slot = wall.isoformat(timespec="minutes") if series else ""
         yield event.occasion(moved, _uid(master.uid, wall), series, slot)
 
