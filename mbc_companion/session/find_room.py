@@ -35,6 +35,7 @@ class FindRoom:
         self._around = around
         self._rooms = rooms
         self._deeds = (*deeds(around, rooms, acts), *extra)
+        self._back = extra[0]
         self._pages: list[Deed] = []
         self._kinds = words_of_kinds()
         self._sheet: FindSheet | None = None
@@ -65,7 +66,7 @@ class FindRoom:
     # -- what is found ---------------------------------------------------------------
 
     def start(self) -> Sequence[Hit]:
-        first = [deed.hit(Group.DO) for deed in self._deeds[:MOST]]
+        first = [deed.hit(Group.DO) for deed in (*self._deeds[:MOST], self._back)]
         return [*first, *(page.hit(Group.GO) for page in self._pages)]
 
     def names(self, typed: str) -> Sequence[Hit]:

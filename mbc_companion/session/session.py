@@ -178,7 +178,8 @@ class Session(QObject):
         own = (self._journal, self._visits, self._coverage, self._contacts, self._library)
         acts = Acts(self.help_requested.emit, self._today.check_in)
         no_undo = (self._settings, self._library.page, self._insights.page)
-        self._everywhere.join(Rooms(*own, self._settings), acts, self._today, no_undo)
+        rooms = Rooms(*own, self._settings)
+        self._everywhere.join(rooms, acts, self._today, no_undo, self._place)
         for page, icon, group, key in _in_order(self):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)
             self._everywhere.add_page(page, icon, key)
@@ -286,13 +287,14 @@ class Session(QObject):
         """
         self._quiet.watch.stop()
         self.reminders.stop()
-        self._everywhere.end()
+        self._everywhere.stop()
         self._save()
         self._diaries.end()
         self._backups.stop()
         unsaved = self._unsaved()
         sealed = self._unlocked.keys.seal(handover.pack(unsaved)) if unsaved else b""
         self._place.keep()
+        self._everywhere.end()
         self._clipboard.clear()
         if reason and not sealed:
             self._backups.at_lock(reason)

@@ -19,6 +19,7 @@ def _help_words() -> tuple[tuple[Key, str], ...]:
         (declared.HIDE, QCoreApplication.translate("Keys", "Hide, and come back")),
         (declared.LOCK, QCoreApplication.translate("Keys", "Lock")),
         (declared.FIND, QCoreApplication.translate("Keys", "Find")),
+        (declared.WHERE, QCoreApplication.translate("Keys", "Where was I?")),
         (declared.KEYS, QCoreApplication.translate("Keys", "This list of keys")),
     )
 

@@ -34,6 +34,7 @@ CHECK_IN = Key("check_in", "Ctrl+M")
 NEW_ENTRY = Key("new_entry", "Ctrl+N")
 FIND = Key("find", "Ctrl+K")
 KEYS = Key("keys", "Ctrl+/")
+WHERE = Key("where_was_i", "Ctrl+J")
 FIND_HERE = Key("find_here", "Ctrl+F")
 GO_TO_DAY = Key("go_to_day", "Ctrl+G")
 SPELLING = Key("spelling", "F7")
@@ -66,6 +67,7 @@ ALL: tuple[Key, ...] = (
     NEW_ENTRY,
     FIND,
     KEYS,
+    WHERE,
     FIND_HERE,
     GO_TO_DAY,
     SPELLING,

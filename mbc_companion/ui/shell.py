@@ -99,11 +99,12 @@ class _Sidebar(QWidget):
 class Shell(QWidget):
     """Holds the pages and moves between them; knows none of them.
 
-    ``leaving`` of a page is called before another is shown. The shell never saves
+    ``leaving`` of a page is called before another is shown, after ``left``. The shell never saves
     by itself: lock, hide and close ask the current page through ``leave``.
     """
 
     page_changed = Signal(str)
+    left = Signal()
     help_requested = Signal()
     find_requested = Signal()
     hide_requested = Signal()
@@ -200,6 +201,7 @@ class Shell(QWidget):
         """Have the current page save what is open; it stays where it is."""
         page = self.current_page
         if page is not None:
+            self.left.emit()
             page.leaving()
 
     def end(self) -> None:

@@ -26,4 +26,8 @@ def test_find(walk: Walk) -> None:
     walk.in_every_look("find, nothing found")
     walk.escape(BOX)
     assert find("Find") is not None
+    key(Qt.Key.Key_J, CONTROL)
+    walk.until("Where was I?")
+    walk.in_every_look("where was I")
+    walk.escape("Where was I?")
     walk.nothing_found()

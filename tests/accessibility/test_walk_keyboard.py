@@ -23,7 +23,7 @@ def test_keys_and_the_search_of_settings(walk: Walk) -> None:
     walk.in_every_look("settings, keyboard")
     press("Ctrl N, change the key of New journal entry")
     walk.until("Now it is Ctrl N. Press the new one.")
-    key(Qt.Key.Key_J, CONTROL)
+    key(Qt.Key.Key_E, CONTROL)
     walk.until("Use this key")
     walk.look("another key")
     walk.escape("Use this key")

@@ -78,14 +78,14 @@ def test_a_changed_key_works_at_once_and_the_old_one_no_more(
     heard = []
     stage.shell.bind(declared.NEW_ENTRY, lambda: heard.append("new"))
     sheet = _asked(stage, section, "new_entry")
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_J, CTRL)
-    assert sheet.said.text() == "Ctrl J is free."
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_E, CTRL)
+    assert sheet.said.text() == "Ctrl E is free."
     sheet.use_button.click()
-    assert stage.public.get(CHANGED_KEYS) == {"new_entry": "Ctrl+J"}
-    assert section.buttons["new_entry"].text() == "Ctrl J"
+    assert stage.public.get(CHANGED_KEYS) == {"new_entry": "Ctrl+E"}
+    assert section.buttons["new_entry"].text() == "Ctrl E"
     press(Key.Key_N, CTRL)
     assert not heard
-    press(Key.Key_J, CTRL)
+    press(Key.Key_E, CTRL)
     assert heard == ["new"]
 
 
@@ -113,8 +113,8 @@ def test_a_key_that_types_cannot_be_taken(
 def test_the_group_goes_back_and_the_undo_brings_the_changes_again(
     stage: Stage, section: KeyboardSection
 ) -> None:
-    stage.window.change_keys({"find": "Ctrl+J", "hide": "F8"})
-    assert stage.shell.top_bar.find_button._key == "Ctrl J"
+    stage.window.change_keys({"find": "Ctrl+E", "hide": "F8"})
+    assert stage.shell.top_bar.find_button._key == "Ctrl E"
     said = []
     resetting = Resetting(
         {"keyboard": section}, lambda words, undo=None: said.append((words, undo)), lambda _: None
@@ -123,23 +123,23 @@ def test_the_group_goes_back_and_the_undo_brings_the_changes_again(
     assert stage.public.get(CHANGED_KEYS) == {}
     assert section.buttons["find"].text() == "Ctrl K"
     said[0][1]()
-    assert stage.public.get(CHANGED_KEYS) == {"find": "Ctrl+J", "hide": "F8"}
+    assert stage.public.get(CHANGED_KEYS) == {"find": "Ctrl+E", "hide": "F8"}
     assert section.buttons["hide"].text() == "F8"
 
 
 def test_the_list_names_the_keys_as_they_are_now_and_prints_them(
     qtbot: QtBot, stage: Stage
 ) -> None:
-    stage.window.change_keys({"find": "Ctrl+J"})
+    stage.window.change_keys({"find": "Ctrl+E"})
     sheet = KeysSheet(stage.window, stage.window.keys, FakeDialogs())
     sheet.open()
     rows = [
         (sheet.table.item(row, 0).text(), sheet.table.item(row, 1).text())
         for row in range(sheet.table.rowCount())
     ]
-    assert ("Ctrl J", "Find") in rows
+    assert ("Ctrl E", "Find") in rows
     assert ("Esc", "Close a sheet, Find or a menu") in rows
-    assert "Ctrl J" in keys_page(stage.window.keys).words()
+    assert "Ctrl E" in keys_page(stage.window.keys).words()
 
 
 def test_the_key_of_undo_takes_back_what_the_last_sentence_is_about(stage: Stage) -> None:
