@@ -36,7 +36,7 @@ from mbc_companion.appointments.listing.repository import (
     visit_rows,
     visits,
 )
-from mbc_companion.appointments.recurrence import Pace, Repeat, expand, pair, slot
+from mbc_companion.appointments.recurrence import Pace, Repeat, Slot, expand, pair, slot
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import TooLong
 from mbc_companion.core.events import Events, VisitsChanged
@@ -105,6 +105,14 @@ class VisitRepository(ListRepository, ItemRepository):
         until = None if row.until is None else date.fromisoformat(row.until)
         repeat = Repeat(Pace(row.pace), row.every, until, row.number)
         return Series(uid, repeat, row.first, row.zone)
+
+    def in_series(self, uid: str, place: Slot) -> Visit | None:
+        """The visit, not removed, to which the series gave the wall time ``place``."""
+        return self._one(
+            select(visits)
+            .where(visits.c.series_uid == uid, visits.c.slot == place, present)
+            .limit(1)
+        )
 
     def rest_of_series(self, visit: Visit) -> tuple[VisitRow, ...]:
         if not visit.series_uid:

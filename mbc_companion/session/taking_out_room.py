@@ -135,14 +135,10 @@ class TakingOutRoom(QObject):
             return cards_written(address_cards.outgoing(database, clock)).encode()
 
         def visits() -> bytes:
-            found = calendars.outgoing(database, clock, titles=choice.titles)
-            chosen = (
-                one
-                for one in found
-                if (choice.first is None or choice.first <= one.at.date())
-                and (choice.last is None or one.at.date() <= choice.last)
+            found = calendars.outgoing(
+                database, clock, titles=choice.titles, first=choice.first, last=choice.last
             )
-            return calendar_written(chosen, neutral=words.neutral, made_at=clock.now())
+            return calendar_written(found, neutral=words.neutral, made_at=clock.now())
 
         return (
             (Part.VISITS, "appointments.ics", visits),

@@ -65,3 +65,31 @@ class Outgoing:
     place: str
     cancelled: bool
     reminders: tuple[int, ...]
+
+    @property
+    def all_day(self) -> bool:
+        midnight = self.at.hour == 0 and self.at.minute == 0
+        return midnight and self.minutes == ALL_DAY_MINUTES
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A repeat of ours (``appointments.recurrence``); one of ``until`` and ``count`` is None."""
+
+    pace: str
+    every: int
+    until: date | None
+    count: int | None
+
+
+@dataclass(frozen=True)
+class OutgoingSeries:
+    """``first`` is the naive wall time its rule starts at, ``usual`` what stands there, under
+    the uid of the series. By the wall times the rule gives: what stands there instead, and
+    what is left out."""
+
+    first: datetime
+    usual: Outgoing
+    rule: Rule
+    changed: tuple[tuple[datetime, Outgoing], ...]
+    left_out: tuple[datetime, ...]

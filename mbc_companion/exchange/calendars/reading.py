@@ -6,7 +6,6 @@ import hashlib
 import logging
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -135,7 +134,7 @@ class _Event:
         if isinstance(end, datetime):
             if (end.tzinfo is None) != (self.start.tzinfo is None):
                 return USUAL_MINUTES
-            lasted = end - self.start
+            lasted = _passed(self.start, end)
         elif length is not None and isinstance(length.dt, timedelta):
             lasted = length.dt
         else:
@@ -165,11 +164,28 @@ class _Event:
         dates = [one.dt for part in several for one in part.dts][:500]
         return [self.wall(one) for one in dates if isinstance(one, (date, datetime))]
 
-    def occasion(self, wall: datetime, uid: str, series: str = "", slot: str = "") -> Occasion:
+    @property
+    def at(self) -> datetime:
+        """The moment it starts, in ``zone``."""
+        assert self.start is not None
+        if isinstance(self.start, datetime) and self.start.tzinfo is not None:
+            return self.start.astimezone(UTC).astimezone(ZoneInfo(self.zone))
+        return _placed(self.wall(self.start), ZoneInfo(self.zone))
+
+    @property
+    def ours(self) -> str:
+        """The uid this program gave what it wrote; "" for other programs' events."""
+        found = _OURS.fullmatch(self.uid)
+        return found[1] if found else ""
+
+    def occasion(self, at: datetime, uid: str, series: str = "", slot: str = "") -> Occasion:
+        reminders = self.reminders
+        if self.ours and not self.cancelled and reminders is None:
+            reminders = ()
         return Occasion(
             uid=uid,
             where=self.where,
-            at=_placed(wall, ZoneInfo(self.zone)),
+            at=at,
             zone=self.zone,
             minutes=self.minutes,
             title=self.title,
@@ -178,8 +194,16 @@ class _Event:
             cancelled=self.cancelled,
             series_uid=series,
             slot=slot,
-            reminders=self.reminders,
+            reminders=reminders,
+            ours=bool(self.ours),
         )
+
+
+def _passed(start: datetime, end: datetime) -> timedelta:
+    """The time between, also over a night on which clocks are changed."""
+    if start.tzinfo is None:
+        return end - start
+    return end.astimezone(UTC) - start.astimezone(UTC)
 
 
 def _placed(wall: datetime, zone: ZoneInfo) -> datetime:
@@ -206,10 +230,8 @@ def _made(several: list[_Event]) -> Iterator[Found]:
 
 
 def _single(event: _Event, slot: datetime | None) -> Occasion:
-    assert event.start is not None
-    ours = _OURS.fullmatch(event.uid)
-    uid = ours[1] if ours and slot is None else _uid(event.uid, slot)
-    return replace(event.occasion(event.wall(event.start), uid), ours=bool(ours))
+    uid = event.ours if slot is None else ""
+    return event.occasion(event.at, uid or _uid(event.uid, slot))
 
 
 def _series(master: _Event, instead: dict[datetime, _Event]) -> Iterator[Found]:
@@ -222,7 +244,7 @@ def _series(master: _Event, instead: dict[datetime, _Event]) -> Iterator[Found]:
     walls = sorted({*times.walls, *master.added()})
     series = ""
     if times.like is not None and not master.added():
-        series = _uid(master.uid, None)
+        series = master.ours or _uid(master.uid, None)
         like, first = times.like, start.isoformat(timespec="minutes")
         yield Round(series, like.pace, like.every, like.until, like.count, first, master.zone)
     left_out = master.left_out()
@@ -230,10 +252,10 @@ def _series(master: _Event, instead: dict[datetime, _Event]) -> Iterator[Found]:
         if wall in left_out and wall not in instead:
             continue
         event = instead.get(wall, master)
-        assert event.start is not None
-        moved = wall if event is master else event.wall(event.start)
+        zone = ZoneInfo(master.zone)
+        at = _placed(wall, zone) if event is master else event.at
         slot = wall.isoformat(timespec="minutes") if series else ""
-        yield event.occasion(moved, _uid(master.uid, wall), series, slot)
+        yield event.occasion(at, _uid(master.uid, wall), series, slot)
 
 
 def _uid(uid: str, slot: datetime | None) -> str:

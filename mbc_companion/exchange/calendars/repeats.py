@@ -105,6 +105,10 @@ def _like(
     if pace == "MONTHLY" and not days and start.day <= 28:
         if not lists or lists == {"bymonthday": [start.day]}:
             return "month_day"
+    elif pace == "MONTHLY" and not days:
+        # As our own repeats have it: the last that exists of the 28th up to the day itself.
+        if lists == {"bymonthday": list(range(28, start.day + 1)), "bysetpos": [-1]}:
+            return "month_day"
     elif pace == "MONTHLY" and not lists and len(days) == 1:
         place = (start.day - 1) // 7 + 1
         fifth = place == 5 and days[0] == rrule.weekday(start.weekday(), -1)

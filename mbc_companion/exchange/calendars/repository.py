@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from mbc_companion.appointments import zones
 from mbc_companion.appointments.domain import Kind, Series, Status, Visit
-from mbc_companion.appointments.recurrence import Pace, Repeat
+from mbc_companion.appointments.recurrence import Pace, Repeat, expand
 from mbc_companion.appointments.reminders import USUAL
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.core.clock import Clock
@@ -17,7 +19,14 @@ from mbc_companion.core.events import Events
 from mbc_companion.exchange.arrivals.domain import Done, Outlook, Pause, Tell
 from mbc_companion.exchange.arrivals.domain import Kind as Coming
 from mbc_companion.exchange.arrivals.repository import Batch, known, mark_of
-from mbc_companion.exchange.calendars.domain import Occasion, Outgoing, Round
+from mbc_companion.exchange.calendars.domain import (
+    Occasion,
+    Outgoing,
+    OutgoingSeries,
+    Round,
+    Rule,
+)
+from mbc_companion.exchange.calendars.grouping import grouped
 from mbc_companion.exchange.domain import Skipped, Why
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
@@ -72,9 +81,9 @@ class VisitsArrival:
         self._steps, here, past, called_off = [], 0, 0, 0
         for one, mark in zip(occasions, marks, strict=True):
             pause()
-            before = self._visits.visit(one.uid)
+            before = self._here(one)
             if before is not None:
-                after = before if seen.get(mark) == one.uid else _moved(before, one)
+                after = before if seen.get(mark) == before.uid else _moved(before, one)
                 here += after == before
                 self._steps += [_Step(after, mark, before)] if after != before else []
             elif one.cancelled:
@@ -95,6 +104,13 @@ class VisitsArrival:
             examples=tuple(skipped[:_EXAMPLES]),
             names=tuple(_line(step.visit) for step in new[:_EXAMPLES]),
         )
+
+    def _here(self, one: Occasion) -> Visit | None:
+        """One of a series of ours is known by its place there; its file does not name it."""
+        found = self._visits.visit(one.uid)
+        if found is None and one.ours and one.series_uid:
+            return self._visits.in_series(one.series_uid, one.slot)
+        return found
 
     def _is_past(self, one: Occasion) -> bool:
         return one.at + timedelta(minutes=one.minutes) < self._clock.now()
@@ -170,21 +186,67 @@ def _moved(visit: Visit, one: Occasion) -> Visit:
     return replace(visit, **changes)
 
 
-def outgoing(database: Database, clock: Clock, *, titles: bool) -> Iterator[Outgoing]:
-    """Every visit not removed, in order of time; without ``titles`` nothing of what it is."""
+def outgoing(
+    database: Database,
+    clock: Clock,
+    *,
+    titles: bool,
+    first: date | None = None,
+    last: date | None = None,
+) -> Iterator[Outgoing | OutgoingSeries]:
+    """Every visit not removed, of local days from ``first`` to ``last``, None being open.
+
+    Without ``titles`` nothing of what they are. Visits of a series come as one.
+    """
     kept = VisitRepository(database, clock, Events(), Links(database, clock))
+    series: dict[str, list[Visit]] = {}
     for row in kept.all_rows():
+        if not (first or row.day) <= row.day <= (last or row.day):
+            continue
         visit = kept.visit(row.uid)
-        if visit is not None:
-            yield Outgoing(
-                uid=visit.uid,
-                at=_named(visit.at),
-                minutes=visit.minutes,
-                title=visit.provider_name if titles else "",
-                place=visit.place if titles else "",
-                cancelled=visit.status in {Status.CANCELLED, Status.LATE_CANCELLED},
-                reminders=USUAL if visit.reminders is None else visit.reminders,
-            )
+        if visit is None:
+            continue
+        if visit.series_uid:
+            series.setdefault(visit.series_uid, []).append(visit)
+        else:
+            yield _going(visit, titles=titles)
+    for uid, several in series.items():
+        yield from _together(kept.series(uid), several, titles=titles)
+
+
+def _together(
+    series: Series | None, several: list[Visit], *, titles: bool
+) -> Iterator[Outgoing | OutgoingSeries]:
+    going = {visit.uid: _going(visit, titles=titles) for visit in several}
+    zone = None if series is None else zones.find(series.zone)
+    if series is not None and zone is not None:
+        walls = expand(datetime.fromisoformat(series.first), series.repeat).moments
+        given = {datetime.fromisoformat(visit.slot): visit.uid for visit in several}
+        repeat = series.repeat
+        whole = grouped(
+            series.uid,
+            Rule(repeat.pace.value, repeat.every, repeat.until, repeat.count),
+            walls,
+            {wall: going[uid] for wall, uid in given.items()},
+            partial(zones.place, zone=zone),
+        )
+        if whole is not None:
+            yield whole
+            for wall in walls:
+                going.pop(given.get(wall, ""), None)
+    yield from going.values()
+
+
+def _going(visit: Visit, *, titles: bool) -> Outgoing:
+    return Outgoing(
+        uid=visit.uid,
+        at=_named(visit.at),
+        minutes=visit.minutes,
+        title=visit.provider_name if titles else "",
+        place=visit.place if titles else "",
+        cancelled=visit.status in {Status.CANCELLED, Status.LATE_CANCELLED},
+        reminders=USUAL if visit.reminders is None else visit.reminders,
+    )
 
 
 def _named(at: datetime) -> datetime:
