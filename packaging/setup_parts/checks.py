@@ -6,7 +6,7 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from setup_parts.place import Place
 from setup_parts.trouble import Exit
@@ -17,6 +17,9 @@ _CONTRACTS = "import sys; from importlinter.cli import lint_imports_command as r
 
 _EVERY_CORE = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
 """Tests run side by side; a later ``-n 0`` runs them one after another again."""
+
+_ROOM = {"COMPANION_ROOM": "3"}
+"""Only a small journal and three times the budget: a busy computer is no slower program."""
 
 
 PROVEN = (
@@ -46,13 +49,16 @@ class Check:
 
     name: str
     words: tuple[str, ...]
+    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 def checks(words: Sequence[str]) -> tuple[Check, ...]:
     """All checks; ``words`` go to pytest, after ours, so that they win.
 
-    The measurements run only on their own. What cannot run here is listed at the end.
+    Of the measurements only the short ones run, and those not for a chosen part of the
+    tests; see tests/benchmarks/budget.toml. What cannot run here is listed at the end.
     """
+    budget = Check("speed budget", ("-m", "pytest", "tests/benchmarks", "-m", "budget"), _ROOM)
     tests = ("-m", "pytest", "--ignore=tests/benchmarks", *_EVERY_CORE, "-rfEs", *words)
     return (
         Check("lint", ("-m", "ruff", "check", ".")),
@@ -60,6 +66,7 @@ def checks(words: Sequence[str]) -> tuple[Check, ...]:
         Check("types", ("-m", "mypy")),
         Check("import contracts", ("-c", _CONTRACTS)),
         Check("tests", tests),
+        *(() if words else (budget,)),
     )
 
 
@@ -76,7 +83,7 @@ def everything(place: Place, words: Sequence[str], say: Say) -> int:
     for one in checks(words):
         say(f"\n== {one.name}")
         began = time.monotonic()
-        code = _run(place, one.words)
+        code = _run(place, one.words, one.extra)
         results.append((one.name, code, time.monotonic() - began))
     say("")
     for name, code, seconds in results:

@@ -16,9 +16,30 @@ from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
 from mbc_companion.storage.connection import Raw, raw_connection
 from mbc_companion.storage.database import Database
+from tests.benchmarks.measure import over_budget, table
 from tests.journeys.vaults import PASSPHRASE, make_vault
 
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if over_budget():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    lines = table()
+    if lines:
+        terminalreporter.section("measured against the limits of the same run")
+        for line in lines:
+            terminalreporter.write_line(line)
+    for line in over_budget():
+        terminalreporter.write_line(f"over its budget: {line}", red=True)
+
+
 SIZES = (1_000, 10_000, 100_000)
+# The smallest is in the run of every change; see budget.toml.
+EVERY_SIZE = tuple(
+    pytest.param(size, marks=pytest.mark.budget) if size == SIZES[0] else size for size in SIZES
+)
 RARE = "quincequartz"
 _FIRST = date(2016, 1, 1)
 
@@ -70,15 +91,23 @@ def _fill(connection: Raw, size: int) -> None:
     connection.execute("COMMIT")
 
 
-@pytest.fixture(scope="session")
-def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Journal]:
-    made = {}
-    for size in SIZES:
-        paths = DataPaths(Path(tmp_path_factory.mktemp(f"journal{size}")) / "Companion")
+class _Journals(dict[int, Journal]):
+    """Each size is made when it is first asked for."""
+
+    def __init__(self, factory: pytest.TempPathFactory) -> None:
+        super().__init__()
+        self._factory = factory
+
+    def __missing__(self, size: int) -> Journal:
+        paths = DataPaths(Path(self._factory.mktemp(f"journal{size}")) / "Companion")
         make_vault(paths)
-        journal = Journal(paths, size)
+        journal = self[size] = Journal(paths, size)
         connection = journal.bare()
         _fill(connection, size)
         connection.close()
-        made[size] = journal
-    return made
+        return journal
+
+
+@pytest.fixture(scope="session")
+def journals(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Journal]:
+    return _Journals(tmp_path_factory)

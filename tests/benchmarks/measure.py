@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import statistics
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+said: dict[str, tuple[float, float, str, bool]] = {}
+"""What this run measured: name, value, limit, unit, and whether it kept to its limit."""
+ROOM = float(os.environ.get("COMPANION_ROOM", "1"))
+"""How many times its limit a number may be: 1, or more where noise must not fail a change."""
+BUDGET = Path(__file__).with_name("budget.toml")
 REPORT = Path(__file__).parents[2] / "build" / "benchmarks.json"
 
 
@@ -91,10 +98,38 @@ def timed(act: Callable[[], object]) -> Callable[[], float]:
     return run
 
 
-def report(name: str, value: float, limit: float, *, unit: str = "ratio") -> None:
-    """Print and keep one line of the report in ``build/benchmarks.json``."""
+def report(
+    name: str, value: float, limit: float, *, unit: str = "ratio", least: bool = False
+) -> None:
+    """Print and keep one line of the report in ``build/benchmarks.json``.
+
+    ``limit`` is the most it may be, or with ``least`` the least.
+    """
+    kept = value >= limit if least else value <= limit
+    said[name] = (value, limit, unit, kept)
     REPORT.parent.mkdir(parents=True, exist_ok=True)
     lines = json.loads(REPORT.read_text()) if REPORT.exists() else {}
     lines[name] = {"value": round(value, 3), "limit": limit, "unit": unit}
     REPORT.write_text(json.dumps(lines, indent=1, sort_keys=True))
     print(f"{name}: {value:.2f} {unit} (limit {limit})")
+
+
+def over_budget() -> list[str]:
+    """A line for each number of this run that is more than ``ROOM`` times its budget."""
+    budget: dict[str, float] = tomllib.loads(BUDGET.read_text("utf-8"))["ratio"]
+    return [
+        f"{name}: {value:.2f}, budget {budget[name]:g}"
+        for name, (value, *_) in said.items()
+        if name in budget and value > budget[name] * ROOM
+    ]
+
+
+def table() -> list[str]:
+    """The lines of this run; what missed its limit is marked."""
+    if not said:
+        return []
+    wide = max(map(len, said))
+    rows = [f"{'':{wide}}{'measured':>12}{'limit':>10}"]
+    for name, (value, limit, unit, kept) in said.items():
+        rows.append(f"{name:{wide}}{value:>12.2f}{limit:>10g}  {unit}{'' if kept else '  MISSED'}")
+    return rows

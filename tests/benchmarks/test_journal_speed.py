@@ -16,8 +16,8 @@ from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.journal.table_model import MONTH, ROW, EntryListModel
 from mbc_companion.storage.connection import Raw
 from mbc_companion.storage.database import Database
-from tests.benchmarks.conftest import RARE, SIZES, Journal, text_of
-from tests.benchmarks.measure import report, several, take_turns
+from tests.benchmarks.conftest import EVERY_SIZE, RARE, Journal, text_of
+from tests.benchmarks.measure import ROOM, report, several, take_turns
 
 # Pixels of the list in a window of 1280x800; what is below is made ready when scrolled to.
 SCREEN = 800
@@ -70,7 +70,7 @@ def test_autosave_costs_about_one_bare_commit(journals: dict[int, Journal], word
     ratio = take_turns(ours, bare)
     report(f"autosave of {words} words, median", ratio.median, LIMIT)
     report(f"autosave of {words} words, p95", ratio.p95, LIMIT)
-    assert ratio.p95 <= LIMIT
+    assert ratio.p95 <= LIMIT * ROOM
 
 
 _BARE_SEARCH = (
@@ -164,7 +164,7 @@ def _our_turn(journal: Journal, act: Callable[[Database, JournalRepository], flo
         database.close()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", EVERY_SIZE)
 def test_searching_and_listing_cost_about_what_the_database_costs(
     journals: dict[int, Journal], size: int
 ) -> None:
@@ -181,5 +181,5 @@ def test_searching_and_listing_cost_about_what_the_database_costs(
         report(f"{name} {size}", ratio.p95, LIMIT)
         report(f"{name} {size}, median", ratio.median, LIMIT)
         report(f"{name} {size}, milliseconds", ratio.ours * 1000, 20, unit="ms")
-    assert search.p95 <= LIMIT
-    assert newest.p95 <= LIMIT
+    assert search.p95 <= LIMIT * ROOM
+    assert newest.p95 <= LIMIT * ROOM

@@ -21,8 +21,8 @@ FULL_MB = 90
 
 
 # Compiled files are kept, as wherever the program is started twice.
-_ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-_ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
+ENVIRONMENT = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def _child(*words: str) -> subprocess.Popen[str]:
@@ -31,11 +31,11 @@ def _child(*words: str) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        env=_ENVIRONMENT,
+        env=ENVIRONMENT,
     )
 
 
-def _first_paint(*words: str) -> float:
+def first_paint(*words: str) -> float:
     started = time.monotonic()
     child = _child(*words)
     assert child.stdout is not None
@@ -50,9 +50,9 @@ def test_the_lock_screen_is_painted_soon_after_an_empty_window_would_be(
 ) -> None:
     make_vault(paths)
     for kind in (("lock", str(paths.root)), ("empty",)):
-        _first_paint(*kind)
+        first_paint(*kind)
     ratio = alternate(
-        lambda: _first_paint("lock", str(paths.root)), lambda: _first_paint("empty"), rounds=50
+        lambda: first_paint("lock", str(paths.root)), lambda: first_paint("empty"), rounds=50
     )
     report("first paint of the lock screen, median", ratio.median, PAINT_GOAL)
     report("first paint of the lock screen, p95", ratio.p95, PAINT_GOAL)

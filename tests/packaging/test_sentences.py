@@ -158,6 +158,12 @@ def test_every_check_is_run_and_one_failure_is_enough(monkeypatch: pytest.Monkey
     assert sum(line.startswith("FAILED") for line in said) == 1
 
 
+def test_the_whole_run_ends_with_the_speed_budget() -> None:
+    last = checks.checks(())[-1]
+    assert last.words[-3:] == ("tests/benchmarks", "-m", "budget")
+    assert float(last.extra["COMPANION_ROOM"]) > 1, "a busy computer fails no change"
+
+
 def test_only_our_own_code_is_imported() -> None:
     got = checks.surroundings({"PYTHONPATH": "elsewhere", "LANG": "C"})
     assert got == {"LANG": "C", "PYTHONSAFEPATH": "1", "PYTHONNOUSERSITE": "1"}
