@@ -16,7 +16,7 @@ from mbc_companion.appointments.words_view import long_day, spoken, who_words
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui import troubles
-from mbc_companion.ui.breadth import Breadth, breadth
+from mbc_companion.ui.breadth import Breadth, breadth, turn
 from mbc_companion.ui.moments import time_words
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button, LinkButton
@@ -125,8 +125,7 @@ class OverviewPanel(ScrollPage):
 
     def _fit(self) -> None:
         wide = breadth(max(1, self.window().width()), theme().scale) is Breadth.WIDE
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
+        turn(self._row, wide=wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -26,7 +26,7 @@ from mbc_companion.appointments.when_row import WhenRow
 from mbc_companion.appointments.words_view import long_day, mode_words
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
-from mbc_companion.ui.breadth import Breadth, breadth
+from mbc_companion.ui.breadth import Breadth, breadth, turn
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.troubles import title as trouble_title
 from mbc_companion.ui.troubles import words as trouble_words
@@ -138,8 +138,7 @@ class VisitEditor(QWidget):
 
     def _fit(self) -> None:
         wide = breadth(max(1, self.window().width()), theme().scale) is Breadth.WIDE
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
+        turn(self._row, wide=wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

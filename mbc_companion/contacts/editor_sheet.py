@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.contacts import words_view as words
 from mbc_companion.contacts.around_panel import Around
-from mbc_companion.contacts.box_widget import BoxField
 from mbc_companion.contacts.domain import Answer, Contact, Kind
 from mbc_companion.contacts.fields_view import ANSWERS, BOXES, field_help, field_words, fields_of
 from mbc_companion.contacts.licensing import by_letters
@@ -20,6 +19,7 @@ from mbc_companion.core.clock import today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui import troubles
 from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.widgets.boxes import Box
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import CheckRow, Segmented
 from mbc_companion.ui.widgets.fields import Field
@@ -168,9 +168,9 @@ class EditorSheet(Sheet):
             return
         if name == "states":
             value = write_states(value, self._states)
-        field: Field | BoxField
+        field: Field | Box
         if name in BOXES:
-            field = BoxField(label, lines=4 if name == "notes" else 2, parent=self._inside())
+            field = Box(label, lines=4 if name == "notes" else 2, parent=self._inside())
         else:
             field = Field(label, help=field_help(name), parent=self._inside())
         field.set_text(value)

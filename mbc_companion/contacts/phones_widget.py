@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from mbc_companion.contacts.domain import Kind, Phone
 from mbc_companion.helplines.typed_number import look_at
 from mbc_companion.ui.announce import announce
+from mbc_companion.ui.breadth import turn
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import Field
@@ -53,9 +54,7 @@ class PhoneRow(QWidget):
 
     def _dress(self) -> None:
         self._row.setSpacing(max(8, theme().px(10)))
-        wide = theme().scale < 1.4
-        ways = QBoxLayout.Direction
-        self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        turn(self._row, wide=theme().scale < 1.4)
 
 
 class PhonesWidget(QWidget):

@@ -15,7 +15,7 @@ from mbc_companion.coverage.hero_card import HeroCard
 from mbc_companion.coverage.money_card import MoneyCard
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.plans_card import PlansCard
-from mbc_companion.ui.breadth import Breadth, breadth
+from mbc_companion.ui.breadth import Breadth, breadth, turn
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.surfaces import Card, ScrollPage
@@ -38,8 +38,7 @@ class Columns(QWidget):
     def fit(self, width: int) -> None:
         """``width`` px of the window."""
         wide = breadth(width, theme().scale) is Breadth.WIDE
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
+        turn(self._row, wide=wide)
 
 
 class Board(ScrollPage):

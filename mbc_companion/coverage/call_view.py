@@ -14,7 +14,7 @@ from mbc_companion.coverage.call_step_panel import StepPanel
 from mbc_companion.coverage.call_steps_panel import step_panel
 from mbc_companion.coverage.call_words_view import refused_words, step_title
 from mbc_companion.ui import icons
-from mbc_companion.ui.breadth import Breadth, breadth
+from mbc_companion.ui.breadth import Breadth, breadth, turn
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.flow import FlowLayout
@@ -246,8 +246,7 @@ class CallView(QWidget):
         room = breadth(self.window().width(), theme().scale)
         wide = room is not Breadth.NARROW
         self.side.setVisible(wide)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
+        turn(self._row, wide=wide)
         self.back.set_compact(not wide)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -129,4 +129,6 @@ def _tile(ink: int, step: int, ratio: float) -> QPixmap:
 
 def _x(found: object) -> float:
     """Qt gives the place alone or with the cursor it stands for."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
+    place = found[0] if isinstance(found, tuple) else found
+    assert isinstance(place, float)
+    return place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from mbc_companion.ui.breadth import Breadth, breadth
+from mbc_companion.ui.breadth import Breadth, breadth, turn
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card
@@ -55,8 +55,7 @@ class CardColumns(QWidget):
             for column in self._columns
         ]
         wide = breadth(max(1, width), theme().scale) is Breadth.WIDE and all(filled)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(way)
+        turn(self._row, wide=wide)
 
     def _dress(self) -> None:
         for layout in (self._row, *self._columns):

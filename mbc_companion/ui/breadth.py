@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from PySide6.QtWidgets import QBoxLayout
+
 
 class Breadth(Enum):
     """WIDE as drawn; MIDDLE one column, icons for words; NARROW one pane at a time."""
@@ -19,3 +21,9 @@ def breadth(window_px: int, scale: float) -> Breadth:
     if effective >= 1160:
         return Breadth.WIDE
     return Breadth.MIDDLE if effective >= 860 else Breadth.NARROW
+
+
+def turn(row: QBoxLayout, *, wide: bool) -> None:
+    """Side by side where there is room, else one below the other."""
+    ways = QBoxLayout.Direction
+    row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)

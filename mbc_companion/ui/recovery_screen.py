@@ -14,6 +14,7 @@ from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.first_run_frame import SetUpFrame, Step
 from mbc_companion.ui.first_run_passphrase import PassphraseForm
 from mbc_companion.ui.recovery_entry import WordsEntry
+from mbc_companion.ui.start_fresh import ask_fresh
 from mbc_companion.ui.strength_words import Strength
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.surfaces import Note
@@ -176,16 +177,10 @@ class RecoveryScreen(SetUpFrame):
             self.back.emit()
 
     def _ask_fresh(self) -> None:
-        self._dialogs.confirm(
-            self.tr("Start fresh?"),
-            self.tr(
-                "The old files are moved to a folder of their own and kept. "
-                "You begin with an empty journal and a new passphrase."
-            ),
-            yes=self.tr("Start fresh"),
-            no=self.tr("Not now"),
-            then=lambda agreed: self.start_fresh_requested.emit() if agreed else None,
-        )
+        ask_fresh(self._dialogs, no=self.tr("Not now"), then=self._fresh)
+
+    def _fresh(self) -> None:
+        self.start_fresh_requested.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

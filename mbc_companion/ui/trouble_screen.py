@@ -12,6 +12,7 @@ from mbc_companion.ui import troubles
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.front import FrontScreen
+from mbc_companion.ui.start_fresh import ask_fresh
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button, LinkButton
 from mbc_companion.ui.widgets.flow import FlowLayout
@@ -133,16 +134,10 @@ class TroubleScreen(FrontScreen):
             announce(self._details, self.details())
 
     def _ask_fresh(self) -> None:
-        self._dialogs.confirm(
-            self.tr("Start fresh?"),
-            self.tr(
-                "The old files are moved to a folder of their own and kept. "
-                "You begin with an empty journal and a new passphrase."
-            ),
-            yes=self.tr("Start fresh"),
-            no=self.tr("Go back"),
-            then=lambda agreed: self.start_fresh_requested.emit() if agreed else None,
-        )
+        ask_fresh(self._dialogs, no=self.tr("Go back"), then=self._fresh)
+
+    def _fresh(self) -> None:
+        self.start_fresh_requested.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
