@@ -95,6 +95,9 @@ class Theme(QObject):
         self._applied = now
         self._fonts.clear()
         self._colors = {key: QColor(value) for key, value in tokens.palette(self.name).items()}
+        # A sheet put in place of another dresses every widget once for each one it lies in,
+        # five times as long for a whole window as without and with one again.
+        self.app.setStyleSheet("")
         self.app.setPalette(self._palette())
         self.app.setFont(self.font("body"))
         self.app.setStyleSheet(qss.sheet(self))

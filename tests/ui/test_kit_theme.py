@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.core import settings
@@ -181,3 +181,29 @@ def test_the_theme_of_the_system_is_followed(
     monkeypatch.undo()
     look.apply()
     assert theme().name == "light"
+
+
+def test_a_change_of_the_look_costs_a_deep_widget_no_more_than_a_shallow_one(
+    look: Theme, qtbot: QtBot
+) -> None:
+    """Dressed once for every widget around it, a whole window stands still for a second."""
+    dressed: list[str] = []
+
+    class Seen(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            if event.type() == QEvent.Type.StyleChange:
+                dressed.append(self.objectName())
+            super().changeEvent(event)
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    Seen(window).setObjectName("shallow")
+    inner = window
+    for _each in range(12):
+        inner = QWidget(inner)
+    Seen(inner).setObjectName("deep")
+    window.show()
+    qtbot.waitExposed(window)
+    dressed.clear()
+    look.set_text_percent(150)
+    assert dressed.count("deep") == dressed.count("shallow") > 0
