@@ -288,11 +288,6 @@ class MonthPanel(Card):
         self.turned.emit()
         announce(self, self.month.text())
 
-    def show_month_of(self, day: date) -> None:
-        self._focused = day
-        self._shown = day.replace(day=1)
-        self.turned.emit()
-
     def key(self, day: date, key: int) -> bool:
         """Move the focus among the days; False for a key that means something else."""
         if key in _TURNS:

@@ -7,14 +7,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from mbc_companion.appointments.domain import Kind, Mode, Payment, Status, Visit, VisitRow
-from mbc_companion.appointments.recurrence import Pace, Repeat
 from mbc_companion.appointments.typed_when import Tongue
 from mbc_companion.ui.moments import day_words, time_words
 
-KIND_ICONS = {
-    Kind.GROUP_COUNSELING: "users-three",
-    Kind.SUPPORT_GROUP: "users-three",
-}
 MODE_ICONS = {Mode.VIDEO: "video-camera", Mode.IN_PERSON: "map-pin", Mode.PHONE: "phone"}
 
 
@@ -139,25 +134,6 @@ def until_words(day: date, now: datetime) -> str:
     if days == 1:
         return QCoreApplication.translate("Visits", "tomorrow")
     return QCoreApplication.translate("Visits", "in %n days", "", days)
-
-
-def repeat_words(repeat: Repeat, first: date) -> str:
-    """ "Every two weeks"; the end is said elsewhere."""
-    every = repeat.every
-    if repeat.pace is Pace.WEEK:
-        if every == 1:
-            return QCoreApplication.translate("Visits", "Every week")
-        return QCoreApplication.translate("Visits", "Every %n weeks", "", every)
-    if repeat.pace is Pace.MONTH_DAY:
-        said = QCoreApplication.translate("Visits", "Every month on the same date")
-    else:
-        said = QCoreApplication.translate("Visits", "Every month, {place} {weekday}").format(
-            place=place_words(first), weekday=weekday_words(first)
-        )
-    if every > 1:
-        months = QCoreApplication.translate("Visits", "{repeat}, every %n months", "", every)
-        return months.format(repeat=said)
-    return said
 
 
 def place_words(day: date) -> str:

@@ -261,9 +261,6 @@ class Records(Protocol):
     def add_talk(self, uid: str, at: datetime, note: str = "") -> str:
         """Publishes. Gives its uid."""
 
-    def change_talk(self, talk_uid: str, note: str) -> None:
-        """Publishes."""
-
     def remove_talk(self, talk_uid: str) -> None:
         """Publishes."""
 

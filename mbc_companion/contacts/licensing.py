@@ -19,7 +19,6 @@ from mbc_companion.core.errors import KnownError
 
 SCHEMA = 1
 MAX_BYTES = 256 * 1024
-AGAIN_MONTHS = 12
 _WEB = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from mbc_companion.core.errors import from_os_error
 
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0)
-
 
 def fsync_folder(folder: Path) -> None:
     """Make a rename in ``folder`` durable; does nothing where folders cannot be opened."""

@@ -50,13 +50,6 @@ class SharedChanged:
     """Something was written into the list of what was shared, changed or removed there."""
 
 
-@dataclass(frozen=True)
-class PreferencesChanged:
-    """A preference kept in the vault has a new value."""
-
-    key: str
-
-
 class Events:
     """Subscribe by event class; a subscription ends when its returned function is called."""
 

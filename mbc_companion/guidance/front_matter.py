@@ -72,12 +72,6 @@ class Place:
             known = ", ".join(str(one.value) for one in kind)
             raise self.refuse(f"not one of {known}") from None
 
-    def all_words(self) -> tuple[str, ...]:
-        found = tuple(item.words() for item in self.items())
-        if len(set(found)) != len(found):
-            raise self.refuse("twice the same")
-        return found
-
 
 def split(text: str, name: str) -> tuple[Place, str]:
     """The head as a TOML table, and the body under it. Raises TopicRefused."""

@@ -31,9 +31,6 @@ class Nothing:
     def row(self, section: int, offset: int) -> EntryRow | None:
         raise IndexError(section)
 
-    def forget_rows(self) -> None:
-        """Nothing is kept."""
-
 
 class EntryListModel(QAbstractListModel):
     """Every month header and every entry is a row; ``shape`` says where each lies.
@@ -60,12 +57,6 @@ class EntryListModel(QAbstractListModel):
         self._heights = heights
         self.shape = Shape(self._sections.months, self._sections.kinds, heights)
         self.layoutChanged.emit()
-
-    def reread(self) -> None:
-        """Words of entries changed, but not their order."""
-        self._sections.forget_rows()
-        if self.shape.rows:
-            self.dataChanged.emit(self.index(0), self.index(self.shape.rows - 1))
 
     def entries(self) -> int:
         return sum(month.entries for month in self._sections.months)

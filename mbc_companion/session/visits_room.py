@@ -126,16 +126,6 @@ class VisitsRoom:
 
     # -- for the library -----------------------------------------------------------------
 
-    def ask_at_next(self, words: str) -> Visit | None:
-        """Put a question on the next planned visit; None if nothing is booked.
-
-        Raises a KnownError.
-        """
-        visit = self.repository.next_planned(self._around.clock.now())
-        if visit is not None:
-            self.repository.add_item(visit.uid, words)
-        return visit
-
     # -- for Insights ----------------------------------------------------------------------
 
     def visit_days(self, first: date, last: date) -> Sequence[date]:

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 Condition = Callable[[], object]
 Script = Generator[Condition, None, None]
@@ -72,12 +72,6 @@ def press(name: str, *, starts: bool = False, within: QWidget | None = None) -> 
     """Click the middle of a control."""
     widget = need(name, starts=starts, within=within)
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
-
-
-def press_row(view: QAbstractItemView, row: int) -> None:
-    """Click a row of a list."""
-    where: QPoint = view.visualRect(view.model().index(row, 0)).center()
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
 
 def type_into(name: str, words: str) -> None:

@@ -132,24 +132,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Every %n weeks</source>
-      <translation>
-        <numerusform>Every week</numerusform>
-        <numerusform>Every %n weeks</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>in %n days</source>
       <translation>
         <numerusform>in %n day</numerusform>
         <numerusform>in %n days</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{repeat}, every %n months</source>
-      <translation>
-        <numerusform>{repeat}, every month</numerusform>
-        <numerusform>{repeat}, every %n months</numerusform>
       </translation>
     </message>
   </context>

@@ -20,7 +20,6 @@ from sqlalchemy import (
     insert,
     or_,
     select,
-    update,
 )
 
 from mbc_companion.contacts.domain import LicenseCheck, Outcome, Question, Talk
@@ -113,10 +112,6 @@ class RecordsRepository:
         zone = getattr(at.tzinfo, "key", None) or self._clock.zone().key
         row = {"at": to_micros(at), "zone": zone, "note": _kept(note, MAX_TEXT)}
         return self._add(uid, talks, row)
-
-    def change_talk(self, talk_uid: str, note: str) -> None:
-        values = {"note": _kept(note, MAX_TEXT)}
-        self._change(update(talks).where(talks.c.uid == talk_uid).values(values))
 
     def remove_talk(self, talk_uid: str) -> None:
         self._change(delete(talks).where(talks.c.uid == talk_uid))

@@ -27,7 +27,6 @@ _DAY_WORDS = frozenset(
     )
 )
 _MOST_TEXT = MAX_ENTRY_CHARACTERS + 1_000
-_LONG_DETAILS = frozenset({"notes", "address", "claims_address", "reach", "hours"})
 
 
 def fits(table: str, column: str, kind: str, value: Any, allowed: Allowed) -> bool:

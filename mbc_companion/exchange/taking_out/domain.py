@@ -21,10 +21,6 @@ class Part(StrEnum):
     LIBRARY = "library"
 
 
-DATED = frozenset({Part.JOURNAL, Part.CHECK_INS, Part.PHOTOS, Part.VISITS})
-"""Parts that the days narrow; the others are always whole."""
-
-
 class Form(StrEnum):
     FOLDER = "folder"
     ZIP = "zip"

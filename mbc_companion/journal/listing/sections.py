@@ -26,9 +26,6 @@ class Sections(Protocol):
     def row(self, section: int, offset: int) -> EntryRow | None:
         """None where an entry is gone since the list was made."""
 
-    def forget_rows(self) -> None:
-        """Read rows anew when they are next asked for."""
-
 
 class _Pages:
     """The pages looked at last; enough for a window and its neighbors."""
@@ -127,13 +124,6 @@ class AllEntries:
         self._pages.put(section, page, wanted)
         return wanted
 
-    def show_live(self, live: EntryRow) -> None:
-        """New words of the entry being written; its place and its kind stay."""
-        self._live = live
-
-    def forget_rows(self) -> None:
-        self._pages.clear()
-
     def _guest_in(self, section: int) -> int | None:
         return self._guest[1] if self._guest and self._guest[0] == section else None
 
@@ -161,6 +151,3 @@ class FoundEntries:
             rows = self._reads.found_rows(self._found, page * PAGE, PAGE)
             self._pages.put(0, page, rows)
         return rows[place] if place < len(rows) else None
-
-    def forget_rows(self) -> None:
-        self._pages.clear()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mbc_companion.ui import icons
-from mbc_companion.ui.accessible import hide_from_tree, set_accessible
+from mbc_companion.ui.accessible import hide_from_tree
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.text import Text
@@ -205,10 +205,3 @@ class ScrollPage(QScrollArea):
             if below > 0:
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + min(below, top))
-
-
-def plain_group(name: str, parent: QWidget | None = None) -> QWidget:
-    """An empty widget that is read out as a group called ``name``."""
-    made = QWidget(parent)
-    set_accessible(made, name=name, role="grouping")
-    return made
