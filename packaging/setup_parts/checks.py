@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import IO
 
 from setup_parts.place import Place
 from setup_parts.trouble import Exit
@@ -91,6 +92,22 @@ def everything(place: Place, words: Sequence[str], say: Say) -> int:
     return Exit.FAILED if any(code for _name, code, _seconds in results) else Exit.FINE
 
 
+def cover(place: Place, words: Sequence[str]) -> int:
+    """Run the tests under coverage; 1 if a test failed or too few branches were reached.
+
+    The list by file, least first, is printed and kept in ``build/coverage.txt``.
+    """
+    kept = place.root / "build" / "coverage.txt"
+    kept.parent.mkdir(exist_ok=True)
+    run = ("-m", "coverage", "run", "-m", "pytest", "--ignore=tests/benchmarks", *_EVERY_CORE)
+    codes = [_run(place, ("-m", "coverage", "erase")), _run(place, (*run, *words))]
+    codes.append(_run(place, ("-m", "coverage", "combine", "--quiet")))
+    with kept.open("w", encoding="utf-8") as stream:
+        codes.append(_run(place, ("-m", "coverage", "report"), into=stream))
+    print(kept.read_text("utf-8"))
+    return Exit.FAILED if any(codes) else Exit.FINE
+
+
 def bench(place: Place, words: Sequence[str]) -> int:
     """Run the measurements; gives pytest's exit code."""
     return _run(place, ("-m", "pytest", "tests/benchmarks", "-s", *words))
@@ -105,13 +122,19 @@ def prove(place: Place, words: Sequence[str]) -> int:
     return _run(place, quick, {"COMPANION_PROVE": "1"})
 
 
-def _run(place: Place, words: Sequence[str], extra: Mapping[str, str] | None = None) -> int:
+def _run(
+    place: Place,
+    words: Sequence[str],
+    extra: Mapping[str, str] | None = None,
+    into: IO[str] | None = None,
+) -> int:
     command = [str(place.python), *words]
     done = subprocess.run(
         command,
         cwd=place.root,
         env=surroundings(os.environ) | dict(extra or {}),
         stdin=subprocess.DEVNULL,
+        stdout=into,
         check=False,
     )
     return done.returncode

@@ -20,6 +20,7 @@ python3 packaging/bootstrap.py run -- WORDS        the same, with words for Comp
     --pictures DIR    no window: walk through the program and save pictures in DIR
     --version, --help
 python3 packaging/bootstrap.py test [-- WORDS]     lint, types, import contracts, tests
+python3 packaging/bootstrap.py cover [-- WORDS]    which branches the tests reach, by file
 python3 packaging/bootstrap.py bench [-- WORDS]    the measurements
 python3 packaging/bootstrap.py prove [-- WORDS]    the long counts: kills, faults, damage
 
@@ -29,6 +30,7 @@ Exit codes: 0 fine; 1 something failed; 2 not understood; 10 Python too old; 11 
 writable; 12 disk full; 13 no network; 14 packages; 15 system libraries; 16 dead screen.
 """
 
+_CHECKS = {"test", "cover", "bench", "prove"}
 _ASKS_ONLY = {"--version", "--help", "-h"}
 _UNSEEN = {"--showroom", "--pictures"}
 
@@ -46,7 +48,7 @@ def parse(arguments: Sequence[str]) -> Order:
     if not arguments or arguments[0] in {"-h", "--help", "help"}:
         return Order("help", ())
     name, *rest = arguments
-    if name not in {"run", "test", "bench", "prove"}:
+    if name not in {"run", *_CHECKS}:
         raise Trouble(f"There is no command {name!r}.\n\n{USAGE}", Exit.USAGE)
     if rest and rest[0] != "--":
         raise Trouble(
@@ -63,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
         place = Place.here()
         if order.name == "run":
             return run(place, order.words)
-        if order.name in {"test", "bench", "prove"}:
+        if order.name in _CHECKS:
             return check(place, order)
         print(USAGE, end="")
         return Exit.FINE
@@ -145,6 +147,8 @@ def check(place: Place, order: Order) -> int:
     environment.prepare(place, Kind.TEST, say)
     if order.name == "bench":
         return checks.bench(place, order.words)
+    if order.name == "cover":
+        return checks.cover(place, order.words)
     if order.name == "prove":
         return checks.prove(place, order.words)
     return checks.everything(place, order.words, say)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from pathlib import Path
 
 import bootstrap
 import pictures
@@ -156,6 +157,21 @@ def test_every_check_is_run_and_one_failure_is_enough(monkeypatch: pytest.Monkey
     assert ran[-1].index("-n") < ran[-1].index("-k"), "a person's own -n comes later and wins"
     assert len(ran) == 5
     assert sum(line.startswith("FAILED") for line in said) == 1
+
+
+def test_the_reached_branches_are_listed_and_a_failed_test_still_counts(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def run(words: list[str], **more: object) -> subprocess.CompletedProcess[bytes]:
+        stream = more["stdout"]
+        if stream is not None:
+            stream.write("core/text.py 79%")  # type: ignore[attr-defined]
+        return subprocess.CompletedProcess(words, 1 if "pytest" in words else 0)
+
+    monkeypatch.setattr(checks.subprocess, "run", run)
+    assert checks.cover(command.Place(tmp_path), ()) == Exit.FAILED
+    assert "core/text.py 79%" in capsys.readouterr().out
+    assert (tmp_path / "build" / "coverage.txt").read_text("utf-8") == "core/text.py 79%"
 
 
 def test_the_whole_run_ends_with_the_speed_budget() -> None:
