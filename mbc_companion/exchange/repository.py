@@ -14,6 +14,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    bindparam,
     delete,
     insert,
     select,
@@ -22,6 +23,7 @@ from sqlalchemy import (
 
 from mbc_companion.exchange.domain import Brought
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.prepared import prepared
 
 metadata = MetaData()
 batches = Table(
@@ -41,6 +43,11 @@ items = Table(
     Column("batch_uid", ForeignKey("import_batch.uid", ondelete="CASCADE"), nullable=False),
     Column("record_uid", Text, nullable=False),
 )
+_note = prepared(
+    insert(items)
+    .prefix_with("OR REPLACE")
+    .values({column.name: bindparam(column.name) for column in items.c})
+)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -54,7 +61,7 @@ def note(connection: Connection, uid: str, marks: Iterable[tuple[bytes, str]]) -
     """Remember marks of records with the uids the records have here."""
     rows = [{"mark": mark, "batch_uid": uid, "record_uid": record} for mark, record in marks]
     if rows:
-        connection.execute(insert(items).prefix_with("OR REPLACE"), rows)
+        connection.exec_driver_sql(_note.words, rows)
 
 
 def publish(connection: Connection, uid: str, records: int, now: int) -> None:

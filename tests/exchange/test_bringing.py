@@ -21,8 +21,10 @@ from mbc_companion.exchange.journals.repository import JournalStore
 from mbc_companion.journal.domain import Filter, NewEntry
 from mbc_companion.journal.photos.repository import PhotosRepository
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.journal.staging.repository import Staging
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import End, Links
+from mbc_companion.storage.prepared import Prepared
 from tests.exchange.sample_files import PNG, SAMPLES
 from tests.fakes import FrozenClock
 
@@ -270,6 +272,50 @@ def test_autosave_goes_first_while_a_journal_is_shown(
     assert repository.draft(uid) == replace(draft, text=f"Mine {saved - 1}.")
 
 
+def test_whoever_wants_the_connection_gets_it_and_no_tag_is_lost(
+    bringing: Bring, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Large slices are broken off for others and written again, with the tags new in them."""
+    broken_off = []
+    forget = Staging.forget
+
+    def noted(staging: Staging) -> None:
+        broken_off.append(staging)
+        forget(staging)
+
+    monkeypatch.setattr(Staging, "forget", noted)
+    path = tmp_path / "j.txt"
+    path.write_text("".join(f"[2020-01-02 08:{n % 60:02}] {n} #t{n}\n\n" for n in range(3_000)))
+    work, ended = bringing(path), threading.Event()
+
+    def run() -> None:
+        work.bring(ANSWERS)
+        ended.set()
+
+    worker = threading.Thread(target=run)
+    worker.start()
+    while not ended.wait(0.001):
+        database.rows(Prepared("SELECT 1", {}))
+    worker.join()
+    assert broken_off
+    count = Prepared("SELECT count(DISTINCT e.id), count(DISTINCT g.tag_id) FROM entry e", {})
+    joined = f"{count.words} JOIN entry_tag g ON g.entry_id = e.id JOIN tag t ON t.id = g.tag_id"
+    ((with_tags, different),) = database.rows(Prepared(joined, {}))
+    assert (with_tags, different) == (3_000, 3_000)
+
+
+def test_a_journal_known_from_an_export_of_ours_is_known_without_its_note(
+    bringing: Bring, database: Database, tmp_path: Path
+) -> None:
+    """What brought everything back has the entries, and no note of where they once came from."""
+    path = _jrnl(tmp_path / "j.txt", 5)
+    bringing(path).bring(ANSWERS)
+    with database.write() as connection:
+        connection.execute(text("DELETE FROM import_batch"))
+    assert bringing(path).plan(ZONE).skipped == {Why.ALREADY_HERE: 5}
+    assert bringing(path).bring(ANSWERS) is None
+
+
 def test_a_text_longer_than_an_entry_comes_in_parts(
     bringing: Bring, repository: JournalRepository, store: JournalStore, tmp_path: Path
 ) -> None:
@@ -282,5 +328,12 @@ def test_a_text_longer_than_an_entry_comes_in_parts(
     found = repository.entries(Filter(), limit=9)
     assert "".join(one.text for one in reversed(found)).strip() == body.strip()
     assert len(found) == brought.records == 2
+    first = found[-1].uid
+    repository.remove(first)
+    repository.remove_for_good(first)
+    again = bringing(path).bring(ANSWERS)
+    assert again is not None
+    assert again.records == 1
+    assert store.undo(again.uid) == 0
     store.undo(brought.uid)
     assert not repository.entries(Filter(), limit=9)

@@ -37,7 +37,8 @@ CLOSING = "STOPPED"
 
 MOST_EXAMPLES = 50
 MOST_MOODS = 60
-_AT_ONCE = 200
+_AT_ONCE = 2_500
+_CHARACTERS_AT_ONCE = 4_000_000
 _PAUSE_EVERY = 20
 _PHOTO_BYTES = 20_000_000
 MakePhoto = Callable[[bytes], MadePhoto | None]
@@ -134,29 +135,32 @@ class Bringing:
         the file, come as skipped."""
         seen: set[bytes] = set()
         waiting: list[tuple[FoundEntry | Skipped, list[bytes]]] = []
+        size = 0
         for number, found in enumerate(read(source, self.kind, self.matched)):
             marks = [] if isinstance(found, Skipped) else _marks(found)
             waiting.append((found, marks))
             if number % _PAUSE_EVERY == 0:
                 self.pause()
-            if len(waiting) >= _AT_ONCE:
+            size += 0 if isinstance(found, Skipped) else len(found.text)
+            if len(waiting) >= _AT_ONCE or size >= _CHARACTERS_AT_ONCE:
                 yield self._without_known(waiting, seen)
                 self._tell(source, len(waiting))
-                waiting = []
+                waiting, size = [], 0
         yield self._without_known(waiting, seen)
         self.progress.share = 1.0
 
     def _without_known(
         self, some: list[tuple[FoundEntry | Skipped, list[bytes]]], seen: set[bytes]
     ) -> list[tuple[FoundEntry | Skipped, list[bytes]]]:
-        known = self.store.known([marks[0] for _, marks in some if marks])
+        known = self.store.known([mark for _, marks in some for mark in marks])
         result: list[tuple[FoundEntry | Skipped, list[bytes]]] = []
         for found, marks in some:
             if marks and (marks[0] in known or marks[0] in seen):
                 result.append((Skipped(found.where, Why.ALREADY_HERE), []))
                 continue
             seen.update(marks[:1])
-            result.append((found, marks))
+            # Of a text in parts, a person may have deleted the first alone.
+            result.append((found, [b"" if mark in known else mark for mark in marks]))
         return result
 
     def _tell(self, source: Source, count: int) -> None:
@@ -172,7 +176,8 @@ class Bringing:
             start = part * MAX_ENTRY_CHARACTERS
             text = found.text[start : start + MAX_ENTRY_CHARACTERS]
             if part:
-                yield ReadyEntry(at, one, text=text)
+                if one:
+                    yield ReadyEntry(at, one, text=text)
                 continue
             photos = tuple(filter(None, (self._photo(source, name) for name in found.photos)))
             yield ReadyEntry(at, one, text, mark, found.tags, found.starred, photos)

@@ -15,6 +15,7 @@ from mbc_companion.exchange.limits import MOST_RECORD_BYTES
 from mbc_companion.exchange.unpacking import Source
 
 _HEAD = re.compile(r"\[([^\]\n]{8,40})\](?: (.*)|$)")
+_USUAL = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d$")
 _ENCRYPTED = ("gAAAA", "{jrnl-")
 
 
@@ -25,9 +26,12 @@ def is_locked(head: str) -> bool:
 def starts(line: str) -> tuple[datetime, str] | None:
     """When an entry begins with ``line``, and its title; None for a line inside one."""
     found = _HEAD.match(line)
-    if found is None or day_in(found[1]) is None or time_beside(found[1]) is None:
+    if found is None:
         return None
-    at = moment_in(found[1])
+    said = found[1]
+    if not _USUAL.match(said) and (day_in(said) is None or time_beside(said) is None):
+        return None
+    at = moment_in(said)
     return None if at is None else (at, found[2] or "")
 
 

@@ -28,8 +28,5 @@ def mark_of(found: FoundEntry, part: int = 0) -> bytes:
         "" if found.text else "\x1f".join(PurePosixPath(one).stem for one in found.photos),
         str(part),
     )
-    digest = hashlib.blake2b(digest_size=_BYTES)
-    for field in fields:
-        digest.update(field.encode("utf-8", "surrogatepass"))
-        digest.update(b"\x1e")
-    return digest.digest()
+    told = "\x1e".join((*fields, "")).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(told, digest_size=_BYTES).digest()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import time
 import uuid
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy import Connection, Select, delete, select, update
@@ -26,15 +28,27 @@ from mbc_companion.journal.staging.repository import (
     unseen,
 )
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.prepared import Prepared
 from mbc_companion.storage.troubles import Interrupted
 
 KIND = "journal"
-_SLICE_SECONDS = 0.04
-_FIRST, _LEAST, _MOST = 100, 10, 2_000
+_SLICE_SECONDS = 0.05
+_FIRST, _LEAST, _MOST = 100, 10, 2_500
+_SMALL = 50
+"""As many entries are written in a slice whoever waits; more give way in the middle."""
+_MARKS_AT_ONCE = 2_000
 _PHOTO_BYTES = 1_000_000
 _POLITE_TRIES, _URGENT_TRIES = 20, 60
-_STEPS = 1_000
+_STEPS = 10_000
 _ASKED_AT_ONCE = 500
+# By its uid as well: one that was taken out with everything and brought back is noted nowhere.
+_KNOWN = Prepared(
+    """SELECT value FROM json_each(:marks)
+    WHERE EXISTS (SELECT 1 FROM entry WHERE uid = value)
+    OR EXISTS (SELECT 1 FROM import_item i JOIN entry e ON e.uid = i.record_uid
+               WHERE i.mark = unhex(value))""",
+    {},
+)
 T = TypeVar("T")
 
 
@@ -46,20 +60,19 @@ class JournalStore:
         self._clock = clock
         self._staging = Staging(0)
         self._at_once = _FIRST
+        self._marks: list[bytes] = []
 
     def known(self, marks: Collection[bytes]) -> frozenset[bytes]:
         asked, found = list(marks), set[bytes]()
         for start in range(0, len(asked), _ASKED_AT_ONCE):
-            with self._database.read() as connection:
-                noted = batches.known(connection, asked[start : start + _ASKED_AT_ONCE])
-                here = select(entries.c.uid).where(entries.c.uid.in_(list(noted.values())))
-                uids = set(connection.execute(here).scalars())
-            found |= {mark for mark, uid in noted.items() if uid in uids}
+            some = json.dumps([mark.hex() for mark in asked[start : start + _ASKED_AT_ONCE]])
+            found |= {bytes.fromhex(row[0]) for row in self._database.rows(_KNOWN, marks=some)}
         return frozenset(found)
 
     def begin(self, source: str) -> str:
         uid, now = uuid.uuid4().hex, to_micros(self._clock.now())
         self._staging = Staging(now)
+        self._marks = []
         with self._database.write() as connection:
             batches.begin(connection, uid, KIND, source, now)
         return uid
@@ -67,37 +80,75 @@ class JournalStore:
     def stage(self, uid: str, entries: Sequence[ReadyEntry]) -> None:
         waiting = list(entries)
         while waiting:
-            count = _with_few_photos(waiting[: self._at_once])
-            self._adapt(self._put(uid, waiting[:count]))
-            waiting = waiting[count:]
+            some = waiting[: _with_few_photos(waiting[: self._at_once])]
+            try:
+                self._adapt(self._put(uid, some))
+            except Interrupted:
+                # All of the slice is undone, tags that were new in it as well.
+                self._staging.forget()
+                self._at_once = max(_LEAST, self._at_once // 4)
+            else:
+                waiting = waiting[len(some) :]
 
     def _adapt(self, seconds: float) -> None:
         """A slice is as many entries as this computer writes in the time."""
         if seconds > _SLICE_SECONDS:
             self._at_once = max(_LEAST, self._at_once // 2)
-        elif seconds < _SLICE_SECONDS / 3:
+        elif seconds < _SLICE_SECONDS / 2:
             self._at_once = min(_MOST, self._at_once * 2)
 
     def _put(self, uid: str, some: list[ReadyEntry]) -> float:
-        """Gives how many seconds the connection was held."""
+        """Gives how many seconds nobody else could have had the connection.
+
+        Each commit waits for the disk and turns over the index of words, which for a few
+        entries costs more than the entries. So a slice is large, and broken off as soon as
+        somebody wants the connection; only its commit has to be waited for.
+        """
         pictures: dict[str, NewPhoto] = {}
         new = [_draft(one, pictures) for one in some]
-        marks = [(one.mark, draft.uid) for one, draft in zip(some, new, strict=True)]
-        with self._database.write() as connection:
-            began = time.monotonic()
-            self._staging.put(connection, new, pictures)
-            batches.note(connection, uid, marks)
-        return time.monotonic() - began
+        with self._giving_way(large=len(some) > _SMALL):
+            with self._database.write() as connection:
+                began = time.monotonic()
+                self._staging.put(connection, new, pictures)
+                if len(some) > _SMALL:
+                    began = time.monotonic()
+            seconds = time.monotonic() - began
+        self._marks += [one.mark for one in some]
+        return seconds
+
+    @contextmanager
+    def _giving_way(self, *, large: bool) -> Iterator[None]:
+        database = self._database
+        if not large:
+            yield
+            return
+        with database.owner():
+            database.raw.set_progress_handler(lambda: int(database.wanted), _STEPS)
+            try:
+                yield
+            finally:
+                database.raw.set_progress_handler(None, 0)
 
     def publish(self, uid: str) -> Brought:
         now = to_micros(self._clock.now())
+        self._note_marks(uid)
 
         def change(connection: Connection) -> None:
-            count = show(connection, _records(uid))
-            batches.publish(connection, uid, count, now)
+            shown = show(connection, _records(uid))
+            batches.publish(connection, uid, shown, now)
 
         self._in_one(change)
         return next(one for one in self.brought() if one.uid == uid)
+
+    def _note_marks(self, uid: str) -> None:
+        """All at the end and in their order: written as they come, each would change a page of
+        its own, and there are as many as entries."""
+        self._marks.sort()
+        for start in range(0, len(self._marks), _MARKS_AT_ONCE):
+            some = self._marks[start : start + _MARKS_AT_ONCE]
+            with self._database.write() as connection:
+                batches.note(connection, uid, ((mark, mark.hex()) for mark in some))
+        self._marks = []
 
     def drop(self, uid: str) -> None:
         self._delete_unseen()
@@ -193,6 +244,7 @@ def _with_few_photos(some: list[ReadyEntry]) -> int:
 
 
 def _draft(one: ReadyEntry, pictures: dict[str, NewPhoto]) -> Draft:
+    """Its uid is its mark: two random ones would double the pages each slice changes."""
     uids = tuple(uuid.uuid4().hex for _ in one.photos)
     pictures |= {uid: _picture(photo) for uid, photo in zip(uids, one.photos, strict=True)}
     return Draft(
@@ -202,7 +254,7 @@ def _draft(one: ReadyEntry, pictures: dict[str, NewPhoto]) -> Draft:
         tags=one.tags,
         photos=uids,
         starred=one.starred,
-        uid=uuid.uuid4().hex,
+        uid=one.mark.hex(),
     )
 
 

@@ -11,7 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
 from mbc_companion.journal.details.repository import (
@@ -27,10 +39,22 @@ from mbc_companion.journal.own.naming import LONGEST, tidy
 from mbc_companion.journal.photos.domain import NewPhoto
 from mbc_companion.journal.photos.repository import images, photos
 from mbc_companion.storage.links import link
+from mbc_companion.storage.prepared import prepared
 
 _MOST_AT_ONCE = 500
-_put_entries, _put_tags = insert(entries), insert(entry_tags)
-_put_stars, _put_photos = insert(stars), insert(entry_photos)
+
+
+def _written_out(table: Table, columns: Sequence[str]) -> str:
+    """Built once: a hundred thousand rows would each pay for it."""
+    given: dict[str, Any] = {name: bindparam(name) for name in columns}
+    return prepared(insert(table).values(given)).words
+
+
+_ENTRY = ("id", "uid", "at", "zone", "day", "mood", "text", "created_at", "changed_at")
+_put_entries = _written_out(entries, (*_ENTRY, "removed_at"))
+_put_tags = _written_out(entry_tags, ("entry_id", "position", "tag_id"))
+_put_stars = _written_out(stars, ("entry_id",))
+_put_photos = _written_out(entry_photos, ("entry_id", "position", "photo_uid"))
 _put_shown, _put_images = insert(photos), insert(images)
 
 
@@ -40,6 +64,10 @@ class Staging:
 
     moment: int
     _tags: dict[str, int | None] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """What was put last was undone by the caller."""
+        self._tags = {}
 
     def put(
         self, connection: Connection, new: Sequence[Draft], pictures: Mapping[str, NewPhoto]
@@ -62,7 +90,8 @@ class Staging:
             (_put_photos, shown),
         ):
             if wanted:
-                connection.execute(statement, wanted)
+                connection.exec_driver_sql(statement, wanted)
+        connection.exec_driver_sql("INSERT INTO entry_words (entry_words) VALUES ('flush')")
 
     def _row(self, number: int, draft: Draft) -> dict[str, Any]:
         return {
