@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from mbc_companion.ui.announce import announce
@@ -20,6 +20,9 @@ PRIVATE_INPUT = (
 )
 
 
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
 class _Trouble(QWidget):
     """The icon and the sentence under a field that needs another look."""
 
@@ -32,6 +35,25 @@ class _Trouble(QWidget):
         self.words = Text("", "body", "danger", parent=self)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
+
+
+class _Line(QLineEdit):
+    """What is longer than the line shows its beginning until somebody is in it."""
+
+    def show_start(self) -> None:
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.end(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # After a menu or another window she goes on where she was.
+        if event.reason() not in _COMES_BACK:
+            self.setCursorPosition(0)
 
 
 class Field(QWidget):
@@ -49,7 +71,7 @@ class Field(QWidget):
     ) -> None:
         super().__init__(parent)
         self._high = 48
-        self.edit = QLineEdit(self)
+        self.edit = _Line(self)
         self.label = Text(label, "label", parent=self)
         self._help = Text(help, "caption", "text2", parent=self)
         self._trouble = _Trouble(self)
@@ -85,6 +107,7 @@ class Field(QWidget):
 
     def set_text(self, words: str) -> None:
         self.edit.setText(words)
+        self.edit.show_start()
 
     def put_beside(self, control: QWidget) -> None:
         """A control at the right end of the line, such as a calendar button."""
