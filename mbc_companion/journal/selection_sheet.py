@@ -59,11 +59,16 @@ class SelectionSheet(PaperSheet):
         self.options.addWidget(holder)
         self.note = Text("", "body", "text2", parent=self)
         self.options.addWidget(self.note)
+        self.photos = CheckRow(self.tr("Their photos too"), parent=self)
+        self.photos.setChecked(True)
+        self.photos.toggled.connect(lambda _: self.refresh())
+        self.options.addWidget(self.photos)
         self.rows: dict[str, CheckRow] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         nest(self.options, self._list)
         self._read: dict[str, Draft] = {}
+        self._jpegs: dict[str, bytes | None] = {}
         if opened is not None and not opened.sealed and not opened.blank:
             self._read[opened.uid] = opened
             self._add(opened.uid, self._called(opened.at, opened.text))
@@ -138,7 +143,9 @@ class SelectionSheet(PaperSheet):
     def _make(self, page: str) -> PaperPages:
         chosen = [uid for uid, row in self.rows.items() if row.isChecked()]
         entries = [entry for uid in chosen if (entry := self._entry(uid)) is not None]
-        return PaperPages(selection_paper(entries, self._scales, page))
+        self.photos.setVisible(any(entry.photos for entry in entries))
+        photo = self._photo if self.photos.isChecked() else lambda _uid: None
+        return PaperPages(selection_paper(entries, self._scales, page, photo))
 
     def _entry(self, uid: str) -> Draft | None:
         """Read once; it stays as it was when the sheet first showed it."""
@@ -148,6 +155,12 @@ class SelectionSheet(PaperSheet):
                 return None
             self._read[uid] = entry
         return self._read[uid]
+
+    def _photo(self, uid: str) -> bytes | None:
+        """Read once, for the paper is painted whenever the window changes."""
+        if uid not in self._jpegs:
+            self._jpegs[uid] = self._around.shelf.photos.image(uid)
+        return self._jpegs[uid]
 
 
 def _names(around: Around) -> Mapping[str, str]:
