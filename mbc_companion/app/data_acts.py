@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mbc_companion.app import renewing
 from mbc_companion.app.deleting import delete_and_show
 from mbc_companion.app.restoring import put_in_place
+from mbc_companion.session.reading_session import ReadingSession
 from mbc_companion.session.session import Session
 
 if TYPE_CHECKING:
@@ -31,3 +32,15 @@ def connect_data(session: Session, program: Program, close: Callable[[], object]
     session.swap_requested.connect(swap)
     session.renewed.connect(renew)
     session.delete_requested.connect(delete)
+
+
+def connect_safe_part(session: ReadingSession, program: Program, kept: Path) -> None:
+    """It becomes the vault, and what is damaged goes to ``kept``."""
+
+    def save() -> None:
+        def put() -> str:
+            return put_in_place(program.paths, kept, done="safe-part", failed="damaged")
+
+        program.lock("safe-part", closed=put)
+
+    session.save_requested.connect(save)

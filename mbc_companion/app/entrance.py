@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
 
 class Entrance(QObject):
-    """Shows the screen for the files found; ``opened(Unlocked)`` when the vault is open."""
+    """Shows the screen for the files found; ``opened(Unlocked)`` when the vault is open,
+    ``read(Unlocked, Path)`` when the safe part of a damaged one is, with its folder to be."""
 
     opened = Signal(object)
+    read = Signal(object, object)
     read_requested = Signal()
 
     def __init__(
@@ -241,7 +243,7 @@ class Entrance(QObject):
         """Say what happened, what is safe and what to do; helplines stay reachable."""
         from mbc_companion.app.troubled import trouble_screen
 
-        screen = trouble_screen(error, self._around, self.show)
+        screen = trouble_screen(error, self._around, self.show, self.read.emit)
         screen.start_fresh_requested.connect(self._start_fresh)
         self._lock_screen = None
         self._window.show_screen(screen)

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QApplication
 from mbc_companion.app.desktop import DesktopWatch
 
 if TYPE_CHECKING:
+    from mbc_companion.session.reading_session import ReadingSession
     from mbc_companion.session.session import Session
 
 
 class Hearing(QObject):
     """``session`` is asked when something is heard; None while nothing is open."""
 
-    def __init__(self, owner: QObject, session: Callable[[], Session | None]) -> None:
+    def __init__(
+        self, owner: QObject, session: Callable[[], Session | ReadingSession | None]
+    ) -> None:
         super().__init__(owner)
         self._session = session
 
@@ -34,7 +37,9 @@ class Hearing(QObject):
 
 
 def hear(
-    owner: QObject, lock: Callable[[str], None], session: Callable[[], Session | None]
+    owner: QObject,
+    lock: Callable[[str], None],
+    session: Callable[[], Session | ReadingSession | None],
 ) -> None:
     """As long as ``owner`` lives."""
     desktop, hearing = DesktopWatch(parent=owner), Hearing(owner, session)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mbc_companion.core.settings import PublicSettings
     from mbc_companion.helplines.own import OwnHelpline
     from mbc_companion.helplines.sheet import HelpSheet
+    from mbc_companion.session.reading_session import ReadingSession
     from mbc_companion.session.session import Session
     from mbc_companion.ui.dialogs import Dialogs
     from mbc_companion.ui.window import CompanionWindow
@@ -30,7 +31,7 @@ class Helping:
         dialogs: Dialogs,
         public: PublicSettings,
         *,
-        session: Callable[[], Session | None],
+        session: Callable[[], Session | ReadingSession | None],
         breathe: Callable[[], None],
     ) -> None:
         self._window = window

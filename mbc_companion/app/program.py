@@ -7,6 +7,7 @@ import logging
 import shutil
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -32,6 +33,7 @@ from mbc_companion.ui.window import CompanionWindow
 
 if TYPE_CHECKING:
     from mbc_companion.app.signals import Endings
+    from mbc_companion.session.reading_session import ReadingSession
     from mbc_companion.session.session import Session
     from mbc_companion.session.unlocked import Unlocked
     from mbc_companion.ui.clipboard import ClipboardGuard
@@ -53,7 +55,7 @@ class Program(QObject):
         self._launch = launch
         self._clock = clock or SystemClock()
         self._lock: InstanceLock | None = None
-        self._session: Session | None = None
+        self._session: Session | ReadingSession | None = None
         self._entrance: Entrance | None = None
         self._sealed = b""
         self._reminders: LockedReminders | None = None
@@ -133,6 +135,7 @@ class Program(QObject):
             self._launch.reminders_descriptor, self.window, self._clock
         )
         self._entrance.opened.connect(self._opened)
+        self._entrance.read.connect(self._read)
         self._entrance.read_requested.connect(self._reading.open)
         self._entrance.show_first(self._launch.reason)
         self.window.show()
@@ -244,6 +247,26 @@ class Program(QObject):
             self._session.reminders.merge(self._reminders.said, self._reminders.snoozes)
             self._reminders.end()
 
+    def _read(self, unlocked: Unlocked, kept: Path) -> None:
+        """The safe part of a damaged vault, until it is locked or saved as a new one."""
+        from mbc_companion.app.data_acts import connect_safe_part
+        from mbc_companion.session.reading_session import ReadingSession
+
+        self._session = ReadingSession(
+            unlocked,
+            window=self.window,
+            dialogs=self.dialogs,
+            public=self.public,
+            clock=self._clock,
+            folder=self._launch.paths.root,
+            clipboard=self._guard(),
+            kept=kept,
+        )
+        self._session.lock_requested.connect(self.lock)
+        self._session.help_requested.connect(self._helping.open)
+        connect_safe_part(self._session, self, kept)
+        self._session.show(self._sealed)
+
     def lock(self, reason: str = "asked", *, closed: Callable[[], str] | None = None) -> None:
         """Hide at once, save, close, and call ``closed``, become a fresh process.
 
@@ -259,7 +282,7 @@ class Program(QObject):
 
         draw_curtain(self.window)
         self.window.remember_size()
-        waiting = self._reminders if self._session is None else self._session.reminders
+        waiting = (self._session and self._session.reminders) or self._reminders
         pairs = () if waiting is None else waiting.pairs()
         told = reason if self._session is None else self._session.lock_reason(reason)
         sealed = self._close_vault(reason)

@@ -15,24 +15,28 @@ from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import restoring
 from mbc_companion.session.long_work import LongWork
 from mbc_companion.session.restore_acts import Restoring, SafePart
+from mbc_companion.session.unlocked import Unlocked
 from mbc_companion.ui.act_sheet import ActSheet
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.restore_sheet import RestoreSheet
 from mbc_companion.ui.safe_part_sheet import SafePartSheet
 from mbc_companion.ui.window import CompanionWindow
 
+Read = Callable[[Unlocked, Path], None]
 _log = logging.getLogger(__name__)
 
 
-def put_in_place(paths: DataPaths, kept: Path) -> str:
+def put_in_place(
+    paths: DataPaths, kept: Path, *, done: str = "restored", failed: str = "asked"
+) -> str:
     """Decide for the staged copy, with the vault closed; gives the reason of the lock."""
     try:
         restoring.commit(paths, kept)
     except KnownError as error:
         # What was here is as it was, and the staged copy is cleared at the next look.
         _log.warning("not put in place: %s", error.code)
-        return "asked"
-    return "restored"
+        return failed
+    return done
 
 
 def open_restore(
@@ -55,22 +59,27 @@ def open_restore(
     sheet.open()
 
 
-def open_safe_part(
-    window: CompanionWindow, paths: DataPaths, clock: Clock, then: Callable[[str], None]
-) -> None:
-    """``then("safe-part")`` when what can be read is in the place of the damaged vault."""
+def open_safe_part(window: CompanionWindow, paths: DataPaths, clock: Clock, read: Read) -> None:
+    """``read`` is handed what can be read of the damaged vault, open, if somebody wants it."""
     work = LongWork()
+    opened: list[tuple[Unlocked, Path]] = []
 
     def closed() -> None:
         work.stop()
+        safe_part.forget()
+        if opened:
+            read(*opened[0])
+            return
         # Looked at only: what was read of the damaged file is not needed any more.
         with contextlib.suppress(KnownError):
             restoring.clear(paths)
 
-    def finish(kept: Path) -> None:
-        _finish(paths, kept, sheet, lambda: then("safe-part"))
+    def show(unlocked: Unlocked, kept: Path) -> None:
+        opened.append((unlocked, kept))
+        sheet.finish()
 
-    sheet = SafePartSheet(window, SafePart(paths, clock, work, finish).acts())
+    safe_part = SafePart(paths, clock, work, show)
+    sheet = SafePartSheet(window, safe_part.acts())
     sheet.closed.connect(closed)
     sheet.open()
 

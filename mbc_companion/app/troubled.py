@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.app.copying_out import copy_out
-from mbc_companion.app.restoring import offer_restore, open_safe_part
+from mbc_companion.app.restoring import Read, offer_restore, open_safe_part
 from mbc_companion.app.work import OneAtATime
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
@@ -23,8 +23,10 @@ from mbc_companion.ui.window import CompanionWindow
 Around = tuple[CompanionWindow, Dialogs, DataPaths, Clock]
 
 
-def trouble_screen(error: KnownError, around: Around, show: Callable[..., None]) -> TroubleScreen:
-    """``show(reason)`` looks again. What is restored or read goes through that, too."""
+def trouble_screen(
+    error: KnownError, around: Around, show: Callable[..., None], read: Read
+) -> TroubleScreen:
+    """``show(reason)`` looks again, after a restore too; ``read`` is as in ``restoring``."""
     window, dialogs, paths, clock = around
     screen = TroubleScreen(
         error,
@@ -36,7 +38,7 @@ def trouble_screen(error: KnownError, around: Around, show: Callable[..., None])
     screen.quit_requested.connect(window.close)
     screen.try_again_requested.connect(show)
     offer_restore(screen.restore_requested, around, show)
-    screen.safe_part_requested.connect(lambda: open_safe_part(window, paths, clock, show))
+    screen.safe_part_requested.connect(lambda: open_safe_part(window, paths, clock, read))
     screen.copy_requested.connect(lambda: _ask_where(screen, around))
     return screen
 

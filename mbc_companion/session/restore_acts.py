@@ -24,6 +24,7 @@ from mbc_companion.security.keys import Keys
 from mbc_companion.session import restoring
 from mbc_companion.session.backing_up import copies
 from mbc_companion.session.long_work import LongWork
+from mbc_companion.session.unlocked import Unlocked
 from mbc_companion.ui.backup_acts import Failed, RestoreActs, SafePartActs
 
 T = TypeVar("T")
@@ -105,22 +106,34 @@ class Restoring:
 
 
 class SafePart:
-    """While locked: what can be read of a damaged vault, and taking it for the vault.
+    """While locked: what can be read of a damaged vault, opened for reading.
 
-    ``finish`` is handed the folder for the damaged file, once the safe part is staged.
+    ``opened`` is handed it, with the folder the damaged file would go to. Until then the
+    keys are held here; ``forget`` drops them.
     """
 
     def __init__(
-        self, paths: DataPaths, clock: Clock, work: LongWork, finish: Callable[[Path], None]
+        self,
+        paths: DataPaths,
+        clock: Clock,
+        work: LongWork,
+        opened: Callable[[Unlocked, Path], None],
     ) -> None:
         self._paths = paths
         self._clock = clock
         self._work = work
-        self._finish = finish
+        self._opened_to_read = opened
         self._kept: Path | None = None
+        self._keys: Keys | None = None
 
     def acts(self) -> SafePartActs:
-        return SafePartActs(look=self._look, keep=self._keep)
+        return SafePartActs(look=self._look, read=self._read)
+
+    def forget(self) -> None:
+        """Nobody wants to read it any more."""
+        if self._keys is not None:
+            self._keys.forget()
+        self._keys = self._kept = None
 
     def _look(self, secret: str, done: Callable[[Salvaged, str], None], failed: Failed) -> None:
         def work() -> Salvaged:
@@ -129,8 +142,10 @@ class SafePart:
                 self._kept, found = restoring.stage_safe_part(
                     self._paths, keys, self._clock, self._work.pause
                 )
-            finally:
+            except BaseException:
                 keys.forget()
+                raise
+            self._keys = keys
             return found
 
         def told(found: Salvaged) -> None:
@@ -149,8 +164,17 @@ class SafePart:
                 trouble = error
         raise trouble
 
-    def _keep(self, failed: Failed) -> None:
-        if self._kept is None:
+    def _read(self, failed: Failed) -> None:
+        kept, keys = self._kept, self._keys
+        if kept is None or keys is None:
             failed(Stopped("CHOICE"))
-        else:
-            self._finish(self._kept)
+            return
+        try:
+            staged = DataPaths(self._paths.restoring).database
+            unlocked = Unlocked.open_to_read(staged, keys, self._clock)
+        except KnownError as error:
+            failed(error)
+            return
+        # They are the session's now.
+        self._keys = None
+        self._opened_to_read(unlocked, kept)

@@ -17,8 +17,10 @@ from mbc_companion.core.atomic import make_private_folder
 from mbc_companion.core.backups import Manifest, Preview
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import BackupDamaged, KnownError, WrongPassphrase, from_os_error
+from mbc_companion.core.events import Events
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.salvaged import Salvaged
+from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import backup_file, restoring, vault
 from mbc_companion.security.keys import Keys, open_keys
 from mbc_companion.session.backing_up import LINE
@@ -133,6 +135,7 @@ def stage_safe_part(
         source = undone(paths.database, paths.journal, paths.trying, keys.database_key)
         found = salvage(source, to_come.database, keys.database_key, clock, pause)
         _begin_line(to_come, keys, clock, {"damaged": kept.name}, ours=True)
+        _fold_drafts(to_come, keys, clock)
         _drop(paths.trying)
     except BaseException:
         _give_up(paths)
@@ -155,6 +158,15 @@ def _begin_line(
     finally:
         database.close()
     return database.commits
+
+
+def _fold_drafts(to_come: DataPaths, keys: Keys, clock: Clock) -> None:
+    """What was half typed stands with the entries, where it can be read."""
+    database = Database.open(to_come.database, keys.database_key, clock)
+    try:
+        JournalRepository(database, clock, Events()).fold_drafts()
+    finally:
+        database.close()
 
 
 def _give_up(paths: DataPaths) -> None:

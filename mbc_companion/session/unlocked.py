@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
@@ -17,11 +18,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Unlocked:
-    """Closed exactly once, at lock or at the end."""
+    """Closed exactly once, at lock or at the end. ``to_read``: nothing of it is written, the
+    header neither."""
 
     keys: Keys
     database: Database
     pending: PendingWork = field(default_factory=PendingWork)
+    to_read: bool = False
 
     @classmethod
     def open(cls, paths: DataPaths, keys: Keys, clock: Clock) -> Unlocked:
@@ -41,13 +44,19 @@ class Unlocked:
             _log.warning("header copies not mended: %s", error.code)
         return cls(keys, database)
 
+    @classmethod
+    def open_to_read(cls, database: Path, keys: Keys, clock: Clock) -> Unlocked:
+        """A file beside the vault that has its keys; slow. Raises what ``open`` raises."""
+        opened = Database.open_to_read(database, keys.database_key, clock)
+        return cls(keys, opened, to_read=True)
+
     def close(self) -> None:
         """Close the file, note its commit counter in the header, drop the keys."""
         self.pending.finish()
         self.database.close()
         commits = self.database.commits
         try:
-            if commits != self.keys.commits:
+            if commits != self.keys.commits and not self.to_read:
                 self.keys.record_commits(commits)
         except KnownError as error:
             # The counter is only a hint about older copies; the next lock writes it again.

@@ -66,6 +66,14 @@ class Database:
         self._commits = int(commits)
 
     @classmethod
+    def open_to_read(cls, path: Path, key: bytes, clock: Clock) -> Database:
+        """As ``open``, after which every write is refused with ReadOnly by SQLite itself."""
+        database = cls.open(path, key, clock)
+        with Translating():
+            database._raw.execute("PRAGMA query_only = ON").fetchall()
+        return database
+
+    @classmethod
     def open(cls, path: Path, key: bytes, clock: Clock) -> Database:
         """Open, prove the encryption, bring an older schema up to date.
 

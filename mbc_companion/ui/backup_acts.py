@@ -32,11 +32,11 @@ class RestoreActs:
 class SafePartActs:
     """``look(secret, done, failed)`` reads all that can be read of the damaged file; ``done``
     hears of it, and the name of the folder in which the damaged file would be kept.
-    ``keep(failed)`` takes what was read for the vault.
+    ``read(failed)`` opens what was read, to be looked through and not to be changed.
     """
 
     look: Callable[[str, Callable[[Salvaged, str], None], Failed], None]
-    keep: Callable[[Failed], None]
+    read: Callable[[Failed], None]
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ QTextEdit[boxed="true"], QPlainTextEdit[boxed="true"] {{
 QScrollArea {{ border: none; }}
 QListView {{
   background: transparent; border: none; outline: none; color: {text};
+  selection-background-color: {primarySoft}; selection-color: {onPrimarySoft};
 }}
 QTableView {{
   background: transparent; border: none; outline: none; color: {text};

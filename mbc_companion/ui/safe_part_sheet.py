@@ -1,4 +1,4 @@
-"""What can be read of a damaged vault, and taking it for the vault."""
+"""What can be read of a damaged vault, and the way to read it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class SafePartSheet(ActSheet):
     def _go_on(self) -> None:
         if self._found:
             self.set_busy(busy=True)
-            self._acts.keep(self.failed)
+            self._acts.read(self.failed)
         elif not self.passphrase.text().strip():
             self.passphrase.set_error(self.tr("Type the passphrase of this file."))
             self.passphrase.edit.setFocus()
@@ -84,7 +84,10 @@ class SafePartSheet(ActSheet):
         self.passphrase.hide()
         self.passphrase.edit.clear()
         self.lead.set_words(safe_part_words.safe(found))
-        kept = self.tr("It is kept as it is, in the folder {name}.").format(name=folder)
+        kept = self.tr(
+            "It stays as it is. If you save the safe part as a new vault, it is kept in the "
+            "folder {name}."
+        ).format(name=folder)
         lines = [
             (self.tr("Can be read"), safe_part_words.counted(found)),
             *(
@@ -96,8 +99,8 @@ class SafePartSheet(ActSheet):
         ]
         for place, (title, words) in enumerate(lines, start=1):
             self.body.insertWidget(place, Told(title, words))
-        locks = self.tr("Unlock then, with the passphrase you use now.")
-        self.body.insertWidget(len(lines) + 1, Note(locks, "know"))
+        reads = self.tr("It opens to be read and searched. Nothing can be changed in it.")
+        self.body.insertWidget(len(lines) + 1, Note(reads, "know"))
         self.set_act(self.tr("Open the safe part"))
         self.order()
         self.lead.setFocus()

@@ -226,9 +226,12 @@ class Shell(QWidget):
             self.show_page(page_key)
         self._past.clear()
 
-    def show_banner(self, words: str) -> None:
-        """A sentence over every page, such as that all of this is sample data."""
+    def show_banner(self, words: str, act: QWidget | None = None) -> None:
+        """A sentence over every page, such as that all of this is sample data; at its end
+        ``act`` is what can be done about it."""
         self._banner.set_words(words)
+        if act is not None:
+            self._banner.put_act(act)
         self._banner.show()
 
     def show_unlocked(self, minutes: int) -> None:

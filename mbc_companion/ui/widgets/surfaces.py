@@ -104,6 +104,11 @@ class Note(QFrame):
     def text(self) -> str:
         return self.words.text()
 
+    def put_act(self, act: QWidget) -> None:
+        """What can be done about it, at the end of its line."""
+        self.row.setAlignment(self._picture, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def set_words(self, words: str, kind: str = "", icon: str = "") -> None:
         self._kind = kind or self._kind
         self._icon = icon or self._icon

@@ -1,0 +1,1 @@
+"""Looking through a vault that may only be read."""
