@@ -6,7 +6,7 @@ import argparse
 import sys
 import traceback
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from mbc_companion.app import make_application
 from mbc_companion.app.program import Program
@@ -23,6 +23,7 @@ def stage(options: argparse.Namespace) -> int:
     places = ["--stage-out", str(options.stage_out), "--stage-home", str(options.stage_home)]
     launch = Launch.from_options(options)
     launch = launch._replace(start=(*launch.start, *places))
+    qInstallMessageHandler(_heard)
     application = make_application()
     program = Program(launch)
     notes = Notes(options.stage_home / "steps.json", options.stage_out)
@@ -37,6 +38,12 @@ def stage(options: argparse.Namespace) -> int:
     driver.deleteLater()
     program.end()
     return code
+
+
+def _heard(_kind: QtMsgType, _context: QMessageLogContext, words: str | None) -> None:
+    """Without a screen nothing can be raised or grabbed, and Qt says so each time."""
+    if words and not words.startswith("This plugin does not support"):
+        sys.stderr.write(f"{words}\n")
 
 
 def _broken(error: BaseException) -> None:
