@@ -109,5 +109,6 @@ def test_coverage_opens_in_about_its_bare_queries(database: Database) -> None:
 
     found = alternate(timed(lambda: desk.overview(TODAY)), timed(bare), rounds=60)
     report("opening Coverage against its bare queries", found.median, LIMIT)
+    report("opening Coverage against its bare queries, p95", found.p95, LIMIT)
     report("opening Coverage", found.ours_p95, 0.1, unit="seconds, p95")
-    assert found.median <= LIMIT * ROOM, found
+    assert found.p95 <= LIMIT * ROOM, found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -22,7 +21,6 @@ from sqlalchemy import (
     literal_column,
     select,
 )
-from sqlalchemy.dialects import sqlite
 
 from mbc_companion.appointments import zones
 from mbc_companion.appointments.domain import (
@@ -39,6 +37,7 @@ from mbc_companion.appointments.domain import (
 )
 from mbc_companion.core.clock import Clock
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.prepared import Prepared, at_most, prepared
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -172,34 +171,25 @@ def to_visit(row: Row[Any]) -> Visit:
     )
 
 
-@dataclass(frozen=True)
-class _Prepared:
-    """A statement as the driver takes it; ``names`` of its values in order, some ``fixed``."""
-
-    sql: str
-    names: tuple[str, ...]
-    fixed: dict[str, Any]
-
-
-def _prepare(statement: Select[Any]) -> _Prepared:
-    made = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
-    return _Prepared(str(made), tuple(made.positiontup or ()), dict(made.params))
-
-
 _now = bindparam("now", type_=Integer)
-# The first condition only lets the index skip what is long over.
-_from = _prepare(
-    visit_rows.where(present, visits.c.at > bindparam("earliest"), ends_at > _now)
-    .order_by(*soonest_first)
-    .limit(bindparam("most"))
-)
-_before = _prepare(
-    visit_rows.where(present, visits.c.at <= _now, ends_at <= _now)
-    .order_by(*latest_first)
-    .limit(bindparam("most"))
-    .offset(bindparam("skipped"))
-)
-_between = _prepare(
+
+
+@lru_cache(maxsize=16)
+def coming_rows(most: int) -> Prepared:
+    """Of ``now`` and ``earliest``; the latter only lets the index skip what is long over."""
+    statement = visit_rows.where(present, visits.c.at > bindparam("earliest"), ends_at > _now)
+    return prepared(statement.order_by(*soonest_first).limit(at_most(most)))
+
+
+@lru_cache(maxsize=16)
+def earlier_rows(most: int) -> Prepared:
+    """Of ``now`` and ``skipped``."""
+    statement = visit_rows.where(present, visits.c.at <= _now, ends_at <= _now)
+    ordered = statement.order_by(*latest_first).limit(at_most(most))
+    return prepared(ordered.offset(bindparam("skipped")))
+
+
+rows_of_days = prepared(
     visit_rows.where(present, visits.c.day.between(bindparam("first"), bindparam("last"))).order_by(
         visits.c.day, *soonest_first
     )
@@ -219,13 +209,16 @@ class ListRepository:
     def rows_from(self, moment: datetime, limit: int) -> tuple[VisitRow, ...]:
         now = to_micros(moment)
         earliest = now - MOST_MINUTES * MINUTE
-        return self._prepared(_from, {"now": now, "earliest": earliest, "most": limit})
+        found = self._database.rows(coming_rows(limit), now=now, earliest=earliest)
+        return tuple(map(to_row, found))
 
     def rows_before(self, moment: datetime, limit: int, skip: int = 0) -> tuple[VisitRow, ...]:
-        return self._prepared(_before, {"now": to_micros(moment), "most": limit, "skipped": skip})
+        found = self._database.rows(earlier_rows(limit), now=to_micros(moment), skipped=skip)
+        return tuple(map(to_row, found))
 
     def rows_between(self, first: date, last: date) -> tuple[VisitRow, ...]:
-        return self._prepared(_between, {"first": first.isoformat(), "last": last.isoformat()})
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        return tuple(map(to_row, self._database.rows(rows_of_days, **days)))
 
     def rows_around(self, moment: datetime) -> tuple[VisitRow, ...]:
         day, at = MOST_MINUTES * MINUTE, to_micros(moment)
@@ -297,18 +290,6 @@ class ListRepository:
             )
             for row in found
         )
-
-    def _prepared(self, statement: _Prepared, values: dict[str, Any]) -> tuple[VisitRow, ...]:
-        """Straight through the driver: building the statement took longer than running it."""
-        known = statement.fixed | values
-        wanted = [known[name] for name in statement.names]
-        with self._database.read() as connection:
-            cursor = connection.connection.cursor()
-            try:
-                found = cursor.execute(statement.sql, wanted).fetchall()
-            finally:
-                cursor.close()
-        return tuple(map(to_row, found))
 
     def _listed(self, statement: Select[Any]) -> tuple[VisitRow, ...]:
         with self._database.read() as connection:
