@@ -20,6 +20,7 @@ from mbc_companion.coverage.typed_answers import read_count, read_value
 from mbc_companion.coverage.typed_days import NotADay, read_day
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.ui.accessible import set_accessible
+from mbc_companion.ui.entry_sheet import Input
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.choices import Segmented
 from mbc_companion.ui.widgets.fields import Field
@@ -139,6 +140,14 @@ class FactRow(QWidget):
             self.field.edit.textEdited.connect(self._edited)
             column.addWidget(self.field)
         set_accessible(self, name=fact_words(name), role="grouping")
+
+    @property
+    def input(self) -> Input:
+        """What is typed into or chosen from."""
+        if self.field is not None:
+            return self.field
+        assert self.choice is not None
+        return self.choice
 
     def _edited(self, _text: str) -> None:
         if self.field is not None:

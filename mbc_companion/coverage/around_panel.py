@@ -19,6 +19,7 @@ from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.ui import troubles
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.dialogs import Dialogs
+from mbc_companion.ui.started import Started
 from mbc_companion.ui.toast import Offer, Toasts
 
 
@@ -53,6 +54,7 @@ class Around:
     toasts: Toasts
     events: Events
     clipboard: ClipboardGuard
+    started: Started
     adviser: str = ""
     insurers: Callable[[], tuple[Insurer, ...]] = field(default=no_insurers)
     sharing: Sharing = field(default_factory=Unlisted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -18,7 +19,7 @@ from mbc_companion.coverage.domain import (
     authorization_troubles,
 )
 from mbc_companion.coverage.names_view import authorization_words, kind_words, trouble_words
-from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.entry_sheet import EntrySheet, Input
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.chips import FeelingChip
 from mbc_companion.ui.widgets.choices import Segmented
@@ -28,7 +29,7 @@ from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
 
-class AuthorizationSheet(Sheet):
+class AuthorizationSheet(EntrySheet):
     """``done`` carries an Authorization; ``renews`` offers the one before."""
 
     done = Signal(object)
@@ -73,6 +74,20 @@ class AuthorizationSheet(Sheet):
         self.ask = CountField(self.tr("Ask for the next one how many days before"), parent=self)
         self.ask.set_count(one.ask_days)
         self._fill_body(new=new)
+
+    def inputs(self) -> Mapping[str, Input]:
+        return {
+            "number": self.number,
+            "approved": self.approved,
+            "requested": self.requested,
+            "first_day": self.first,
+            "last_day": self.last,
+            "status": self.status,
+            "provider": self.provider,
+            "source": self.source,
+            "ask_days": self.ask,
+            **{f"kind.{kind.value}": chip for kind, chip in self.kinds.items()},
+        }
 
     def _fill_body(self, *, new: bool) -> None:
         for part in (self.number, self.approved, self.first, self.last):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,7 @@ from mbc_companion.coverage.denial_words_view import due_words
 from mbc_companion.coverage.domain import PlanType
 from mbc_companion.coverage.names_view import short_name
 from mbc_companion.coverage.overview import Overview
-from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.entry_sheet import EntrySheet, Input
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import CheckRow, Segmented
@@ -25,7 +26,7 @@ from mbc_companion.ui.widgets.text import Text
 from mbc_companion.ui.widgets.tiles import TileLayout
 
 
-class DenialSheet(Sheet):
+class DenialSheet(EntrySheet):
     """``done`` carries a Denial; the dates are worked out again at every change."""
 
     done = Signal(object)
@@ -55,6 +56,20 @@ class DenialSheet(Sheet):
         self._make_days()
         self._fill_body(new=new)
         self._connect()
+        self._look()
+
+    def inputs(self) -> Mapping[str, Input]:
+        return {
+            "about": self.about,
+            "reason": self.reason,
+            "plan": self.plan,
+            "received": self.received,
+            "urgent": self.urgent,
+            "settled": self.settled,
+            **self.days,
+        }
+
+    def look_again(self, _names: Collection[str]) -> None:
         self._look()
 
     def _make_days(self) -> None:

@@ -12,6 +12,7 @@ from mbc_companion.coverage.denial_clocks import Denial
 from mbc_companion.coverage.denial_paper import denial_page
 from mbc_companion.coverage.denial_sheet import DenialSheet
 from mbc_companion.coverage.overview import Overview
+from mbc_companion.coverage.reopen_dialog import NEW, key_of
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.ui.paper_pages import PaperPages
 from mbc_companion.ui.paper_sheet import Job
@@ -51,11 +52,13 @@ class DenialsDialog(QObject):
         sheet.done.connect(lambda made: self._keep(denial, made, new=new))
         sheet.remove_wanted.connect(self._remove)
         sheet.print_wanted.connect(self._print)
+        self._around.started.follow(sheet, _key(denial, new=new))
         sheet.open()
 
     def _keep(self, before: Denial, made: Denial, *, new: bool) -> None:
         claims = self._around.claims
         if self._around.attempt(lambda: claims.save_denial(made)):
+            self._around.started.forget(_key(before, new=new))
             back = (
                 (lambda: claims.remove(made.uid)) if new else (lambda: claims.save_denial(before))
             )
@@ -78,3 +81,9 @@ class DenialsDialog(QObject):
             sharing=around.sharing,
         )
         Printing(self._host, around.dialogs, job).start()
+
+
+def _key(denial: Denial, *, new: bool) -> str:
+    if new:
+        return key_of("denial", NEW, denial.plan_uid, denial.visit_uid)
+    return key_of("denial", denial.uid)

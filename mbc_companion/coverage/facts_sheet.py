@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -13,6 +13,7 @@ from mbc_companion.coverage.domain import MENTAL_HEALTH, Benefit, Kind, Plan
 from mbc_companion.coverage.facts import PLAN_FACTS, Fact, Name, find
 from mbc_companion.coverage.names_view import fact_words, kind_words, origin_words, value_words
 from mbc_companion.coverage.origin_row import OriginRow
+from mbc_companion.ui.entry_sheet import EntrySheet, Input
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.chips import FeelingChip
@@ -23,7 +24,7 @@ from mbc_companion.ui.widgets.text import Text
 _OFFERED = (*MENTAL_HEALTH, Kind.SUPPORT_GROUP)
 
 
-class FactsSheet(Sheet):
+class FactsSheet(EntrySheet):
     """``done`` carries (facts of the plan, facts of the benefit, kinds)."""
 
     done = Signal(object, object, object)
@@ -58,6 +59,11 @@ class FactsSheet(Sheet):
         foot.addStretch(1)
         foot.addWidget(self.finish)
         nest(self._column, foot)
+
+    def inputs(self) -> Mapping[str, Input]:
+        answers = {f"fact.{name.value}": row.input for name, row in self.rows.items()}
+        kinds = {f"kind.{kind.value}": chip for kind, chip in self.kinds.items()}
+        return {**kinds, **self.origin.inputs(), **answers}
 
     def _finish(self) -> None:
         try:

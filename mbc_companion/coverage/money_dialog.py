@@ -17,6 +17,7 @@ from mbc_companion.coverage.money_words_view import amount_words
 from mbc_companion.coverage.names_view import claim_words, payer_words, status_words
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.payment_sheet import PaymentSheet, pays_word
+from mbc_companion.coverage.reopen_dialog import key_of
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.coverage.year_paper import summary_lines, year_page
 from mbc_companion.coverage.year_summary import YearSummary, year_summary
@@ -109,6 +110,7 @@ class MoneyDialog(QObject):
         sheet.remove_wanted.connect(lambda: self._remove(visit_uid))
         sheet.done.connect(lambda made: self._keep(visit, known, made))
         sheet.denial_wanted.connect(self.denial_wanted)
+        self._around.started.follow(sheet, key_of("payment", visit_uid))
         sheet.open()
 
     def _keep(self, visit: CountedVisit, before: Payment | None, made: Payment) -> None:
@@ -127,6 +129,7 @@ class MoneyDialog(QObject):
                 claims.save_payment(before)
 
         if self._around.attempt(write):
+            self._around.started.forget(key_of("payment", visit.uid))
             self._around.done(self.tr("Written down."), undo, self._offer(before, made))
 
     def _offer(self, before: Payment | None, made: Payment) -> Offer | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mbc_companion.coverage.answer_row import DayField
 from mbc_companion.coverage.facts import Origin, Source
 from mbc_companion.coverage.names_view import source_words
+from mbc_companion.ui.entry_sheet import Input
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.choices import Segmented
 from mbc_companion.ui.widgets.fields import Field
@@ -39,6 +40,10 @@ class OriginRow(QWidget):
     def _show(self, source: str) -> None:
         self.day.setVisible(source != Source.GUESS.value)
         self.reference.setVisible(source == Source.CALL.value)
+
+    def inputs(self) -> dict[str, Input]:
+        """By name, for what is kept of a sheet while it is filled in."""
+        return {"source": self.source, "said_on": self.day, "said_reference": self.reference}
 
     def origin(self) -> Origin:
         """Raises NotRead."""

@@ -27,6 +27,7 @@ from mbc_companion.coverage.money_dialog import MoneyDialog, denial_offer
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.plan_dialog import PlanDialog
 from mbc_companion.coverage.removed_sheet import removed_coverage
+from mbc_companion.coverage.reopen_dialog import Reopening
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui import troubles
 from mbc_companion.ui.breadth import Breadth, breadth
@@ -60,6 +61,7 @@ class CoveragePage(Page):
         self.calls = CallsDialog(self, around, lambda: self._overview)
         self.money = MoneyDialog(self, around, lambda: self._overview)
         self.denials = DenialsDialog(self, around, lambda: self._overview)
+        self._sheets = Reopening(self, around, self.plans, self.money, self.denials)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
@@ -75,7 +77,7 @@ class CoveragePage(Page):
         self._connect()
         for kind in (CoverageChanged, VisitsChanged):
             self.destroyed.connect(around.events.subscribe(kind, lambda _: self.refresh()))
-        (keys or Keys()).bind(self, declared.UNDO, self._undo)
+        (keys or Keys()).bind(self, declared.UNDO, around.toasts.take_back)
 
     def _connect(self) -> None:
         board, plans = self.board, self.plans
@@ -129,6 +131,7 @@ class CoveragePage(Page):
     def entered(self) -> None:
         self._shown = True
         self.refresh()
+        self._sheets.reopen()
 
     def leaving(self) -> None:
         self._shown = False
@@ -139,11 +142,12 @@ class CoveragePage(Page):
         self.desk.end()
 
     def place(self) -> dict[str, Any]:
-        return {"benefit": self._benefit_uid}
+        return {"benefit": self._benefit_uid, **self._sheets.place()}
 
     def restore_place(self, place: dict[str, Any]) -> None:
         uid = place.get("benefit")
         self._benefit_uid = uid if isinstance(uid, str) else ""
+        self._sheets.restore(place)
 
     def focus_first(self) -> None:
         if self._stack.currentWidget() is self.empty:
@@ -285,11 +289,6 @@ class CoveragePage(Page):
     def _copy(self, number: str) -> None:
         self._around.clipboard.put(number)
         self._around.toasts.show(self.tr("Copied. Cleared from the clipboard in 30 seconds."))
-
-    def _undo(self) -> None:
-        toast = self._around.toasts.current
-        if toast is not None and toast.undo_button is not None:
-            toast.undo_button.click()
 
 
 def _nothing(around: Around) -> Overview:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +20,7 @@ from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.superbills import Part, missing
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.coverage.year_summary import Amount
-from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.entry_sheet import EntrySheet, Input
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import CheckRow, Segmented
 from mbc_companion.ui.widgets.fields import Field
@@ -30,7 +31,7 @@ from mbc_companion.ui.widgets.text import Text
 from mbc_companion.ui.widgets.tiles import TileLayout
 
 
-class PaymentSheet(Sheet):
+class PaymentSheet(EntrySheet):
     """``done`` carries a Payment; nothing here is the insurer's truth, only what is recorded."""
 
     done = Signal(object)
@@ -56,6 +57,23 @@ class PaymentSheet(Sheet):
         self._make_amounts()
         self._make_superbill()
         self._fill_body(recorded=recorded)
+        self._look()
+
+    def inputs(self) -> Mapping[str, Input]:
+        return {
+            "payer": self.payer,
+            "plan": self.plan,
+            "authorization": self.paper,
+            "outside": self.outside,
+            "claim": self.claim,
+            "claim_on": self.sent,
+            "reference": self.reference,
+            **self.amounts,
+            "billed_on": self.billed,
+            **{f"superbill.{part.value}": row for part, row in self.parts.items()},
+        }
+
+    def look_again(self, _names: Collection[str]) -> None:
         self._look()
 
     def _make_who(self) -> None:

@@ -29,6 +29,7 @@ from mbc_companion.coverage.names_view import trouble_words
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.pace_sheet import PaceSheet
 from mbc_companion.coverage.plan_sheet import PlanDraft, PlanSheet
+from mbc_companion.coverage.reopen_dialog import NEW, key_of
 from mbc_companion.coverage.words_view import date_words
 
 
@@ -53,6 +54,7 @@ class PlanDialog(QObject):
         sheet = PlanSheet(self._host, plan, None, today, new=True, insurers=insurers)
         sheet.done.connect(self._make)
         sheet.call_wanted.connect(self._make_and_call)
+        self._around.started.follow(sheet, key_of("plan", NEW))
         sheet.open()
 
     def _make_and_call(self, draft: PlanDraft) -> None:
@@ -75,6 +77,7 @@ class PlanDialog(QObject):
         others = self._overview().record.plans
         if not self._around.attempt(write):
             return False
+        self._around.started.forget(key_of("plan", NEW))
         words = self.tr("{plan} is set up.").format(plan=draft.plan.name)
         if Trouble.OVERLAPS in plan_troubles(draft.plan, others):
             words = f"{words} {trouble_words(Trouble.OVERLAPS)}"
@@ -94,6 +97,7 @@ class PlanDialog(QObject):
         sheet.done.connect(lambda draft: self._change(plan, benefit, draft))
         sheet.call_wanted.connect(lambda draft: self._change_and_call(plan, benefit, draft))
         sheet.remove_wanted.connect(lambda: self._remove(plan))
+        self._around.started.follow(sheet, key_of("plan", plan.uid))
         sheet.open()
 
     def _change_and_call(self, plan: Plan, benefit: Benefit | None, draft: PlanDraft) -> None:
@@ -119,6 +123,7 @@ class PlanDialog(QObject):
         others = self._overview().record.plans
         if not self._around.attempt(write):
             return False
+        self._around.started.forget(key_of("plan", before.uid))
         words = self.tr("{plan} is changed.").format(plan=draft.plan.name)
         if Trouble.OVERLAPS in plan_troubles(draft.plan, others):
             words = f"{words} {trouble_words(Trouble.OVERLAPS)}"
@@ -164,7 +169,16 @@ class PlanDialog(QObject):
                 plan, benefit, (of_plan, of_benefit), kinds
             )
         )
+        self._around.started.follow(sheet, key_of("facts", benefit.uid))
         sheet.open()
+
+    def facts_of(self, benefit_uid: str) -> None:
+        """Of a benefit by its uid; nothing if it is gone."""
+        record = self._overview().record
+        for benefit in record.benefits:
+            plan = record.plan(benefit.plan_uid)
+            if benefit.uid == benefit_uid and plan is not None:
+                self.facts(plan, benefit)
 
     def _record(
         self, plan: Plan, benefit: Benefit, new: tuple[Facts, Facts], kinds: frozenset[Kind]
@@ -185,7 +199,10 @@ class PlanDialog(QObject):
             self._take_back(plan.uid, new[0])
             self._take_back(benefit.uid, new[1])
 
-        if (new[0] or new[1] or moved != benefit.kinds) and self._around.attempt(write):
+        if not (new[0] or new[1] or moved != benefit.kinds):
+            self._around.started.forget(key_of("facts", benefit.uid))
+        elif self._around.attempt(write):
+            self._around.started.forget(key_of("facts", benefit.uid))
             words = self.tr("Written down.")
             if kinds & taken:
                 words = f"{words} {trouble_words(Trouble.KIND_TAKEN)}"
@@ -206,6 +223,13 @@ class PlanDialog(QObject):
         one = Authorization(self._around.plans.new_uid(), plan_uid)
         self._authorization(one, new=True, renews=renews)
 
+    def add_authorization_again(self, plan_uid: str, renews_uid: str) -> None:
+        """The same, with the one it renews by its uid; nothing if the plan is gone."""
+        record = self._overview().record
+        renews = next((one for one in record.authorizations if one.uid == renews_uid), None)
+        if record.plan(plan_uid) is not None:
+            self.add_authorization(plan_uid, renews)
+
     def edit_authorization(self, uid: str) -> None:
         found = [one for one in self._overview().record.authorizations if one.uid == uid]
         if found:
@@ -215,14 +239,18 @@ class PlanDialog(QObject):
         self, one: Authorization, *, new: bool, renews: Authorization | None
     ) -> None:
         sheet = AuthorizationSheet(self._host, one, self._around.today, new=new, renews=renews)
-        sheet.done.connect(lambda made: self._keep(one, made, new=new))
+        before = renews.uid if renews is not None else ""
+        key = key_of("authorization", *((NEW, one.plan_uid, before) if new else (one.uid,)))
+        sheet.done.connect(lambda made: self._keep(one, made, key, new=new))
         sheet.remove_wanted.connect(self._remove_authorization)
+        self._around.started.follow(sheet, key)
         sheet.open()
 
-    def _keep(self, before: Authorization, made: Authorization, *, new: bool) -> None:
+    def _keep(self, before: Authorization, made: Authorization, key: str, *, new: bool) -> None:
         plans = self._around.plans
         if not self._around.attempt(lambda: plans.save_authorization(made)):
             return
+        self._around.started.forget(key)
         words = self.tr("Authorization kept.")
         if Trouble.MORE_APPROVED_THAN_REQUESTED in authorization_troubles(made):
             words = f"{words} {trouble_words(Trouble.MORE_APPROVED_THAN_REQUESTED)}"

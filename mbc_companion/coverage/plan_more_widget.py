@@ -13,6 +13,7 @@ from mbc_companion.coverage.answer_row import DayField, NotRead
 from mbc_companion.coverage.around_panel import Insurer
 from mbc_companion.coverage.domain import Plan, PlanSort, PlanType, Trouble, plan_troubles
 from mbc_companion.coverage.names_view import short_name, sort_words, trouble_words, type_words
+from mbc_companion.ui.entry_sheet import Input
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import CheckRow, Segmented
@@ -106,6 +107,21 @@ class PlanMore(QWidget):
             self.second,
         ):
             inside.addWidget(part)
+
+    def inputs(self) -> dict[str, Input]:
+        """By name, for what is kept of a sheet while it is filled in."""
+        return {
+            "name": self.name,
+            "sort": self.sort,
+            "type": self.type,
+            "member": self.member,
+            "reference": self.reference,
+            "first_day": self.first,
+            "last_day": self.last,
+            "proof_due": self.proof,
+            "secondary": self.second,
+            "insurer": self.insurer,
+        }
 
     def unfold(self) -> None:
         self._inside.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from mbc_companion.coverage.names_view import month_day_words, said_words
 from mbc_companion.coverage.origin_row import OriginRow
 from mbc_companion.coverage.plan_more_widget import PlanMore
 from mbc_companion.coverage.typed_days import NotADay, read_month_day
-from mbc_companion.ui.sheet import Sheet
+from mbc_companion.ui.entry_sheet import EntrySheet, Input
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import Segmented
 from mbc_companion.ui.widgets.fields import Field
@@ -38,7 +38,7 @@ class PlanDraft:
     authorization: Authorization | None
 
 
-class PlanSheet(Sheet):
+class PlanSheet(EntrySheet):
     """``done`` carries a PlanDraft; ``call_wanted`` follows "I do not know yet"."""
 
     done = Signal(object)
@@ -81,6 +81,22 @@ class PlanSheet(Sheet):
         phones = {one.uid: one.phone for one in insurers}
         self.more.insurer_chosen.connect(lambda uid: self._take_phone(phones.get(uid, "")))
         self._fill_body()
+
+    def inputs(self) -> Mapping[str, Input]:
+        first: dict[str, Input] = {
+            "which": self.which,
+            "visits": self.visits,
+            "year": self.year,
+            "authorization": self.number,
+            "approved": self.approved,
+            "from": self.first,
+            "to": self.last,
+        }
+        return {**first, **self.more.inputs(), "phone": self.phone, **self.origin.inputs()}
+
+    def look_again(self, names: Collection[str]) -> None:
+        if self.more.inputs().keys() & set(names):
+            self.more.unfold()
 
     def _make_visits(self) -> None:
         label = self.tr("Visits a plan year")

@@ -80,6 +80,7 @@ class CoverageRoom:
                 around.window.toasts,
                 around.events,
                 around.clipboard,
+                around.started,
                 adviser=_adviser(),
                 insurers=self._insurers,
                 sharing=around.sharing,

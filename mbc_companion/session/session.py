@@ -39,7 +39,7 @@ from mbc_companion.session.surroundings import surround
 from mbc_companion.session.taking_out_room import TakingOutRoom
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
-from mbc_companion.session.unsaved_words import as_drafts
+from mbc_companion.session.unsaved_words import Speaks, as_drafts
 from mbc_companion.session.visits_room import VisitsRoom
 from mbc_companion.storage.old_copies import clear_old_copies
 from mbc_companion.storage.use_days import record_use
@@ -262,6 +262,7 @@ class Session(QObject):
         self._shell.leave()
         for room in (self._journal, self._library, self._contacts, self._visits):
             room.page.leaving()
+        self._around.started.keep()
         try:
             self._write_waiting()
         except KnownError as error:
@@ -276,9 +277,13 @@ class Session(QObject):
         return (
             *self._journal.page.unsaved(),
             *self._library.unsaved(),
-            *as_drafts((self._contacts, self._visits, self._coverage), self._clock),
+            *as_drafts(self._speaking(), self._clock),
             *self._waiting,
         )
+
+    def _speaking(self) -> tuple[Speaks, ...]:
+        """What may hold words that could not be written."""
+        return (self._contacts, self._visits, self._coverage, self._around.started)
 
     def close(self, reason: str = "") -> bytes:
         """Save, remember the place, close the file; gives sealed words if saving failed.
@@ -295,6 +300,7 @@ class Session(QObject):
         sealed = self._unlocked.keys.seal(handover.pack(unsaved)) if unsaved else b""
         self._place.keep()
         self._everywhere.end()
+        self._around.started.end()
         self._clipboard.clear()
         if reason and not sealed:
             self._backups.at_lock(reason)

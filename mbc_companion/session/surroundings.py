@@ -15,6 +15,7 @@ from mbc_companion.storage.preferences import VaultPreferences
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.shell import Shell
+from mbc_companion.ui.started import Started
 from mbc_companion.ui.window import CompanionWindow
 
 
@@ -33,6 +34,7 @@ class Surroundings:
     clipboard: ClipboardGuard
     sharing: SharingRoom
     rescue: Rescue
+    started: Started
 
     @property
     def preferences(self) -> VaultPreferences:
@@ -63,4 +65,5 @@ def surround(
         clipboard=clipboard,
         sharing=SharingRoom(database, clock, events, window=window, dialogs=dialogs),
         rescue=Rescue(window, dialogs, clock),
+        started=Started(database.preferences, clock, window.toasts),
     )

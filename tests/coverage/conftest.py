@@ -23,8 +23,10 @@ def make(look: Theme, stores: Stores) -> Iterator[Callable[..., Kit]]:
     """Makes a page over what ``stores`` hold at that moment, entered."""
     made: list[Kit] = []
 
-    def make(size: tuple[int, int] = (1280, 800), *, shelled: bool = False) -> Kit:
-        kit = make_kit(stores, size, shelled=shelled)
+    def make(
+        size: tuple[int, int] = (1280, 800), *, shelled: bool = False, entered: bool = True
+    ) -> Kit:
+        kit = make_kit(stores, size, shelled=shelled, entered=entered)
         made.append(kit)
         return kit
 

@@ -27,10 +27,12 @@ from mbc_companion.coverage.overview import VisitFacts
 from mbc_companion.coverage.page import CoveragePage
 from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.storage.database import Database
+from mbc_companion.storage.preferences import VaultPreferences
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.shell import Shell
+from mbc_companion.ui.started import Started
 from mbc_companion.ui.toast import Toasts
 from tests.coverage.cases import FOLDER, read
 from tests.fakes import FakeDialogs, FrozenClock
@@ -64,6 +66,7 @@ class Stores:
     visits: FakeVisits
     events: Events
     clock: FrozenClock
+    preferences: VaultPreferences
 
 
 def make_stores(database: Database, clock: FrozenClock) -> Stores:
@@ -75,6 +78,7 @@ def make_stores(database: Database, clock: FrozenClock) -> Stores:
         FakeVisits(),
         events,
         clock,
+        database.preferences,
     )
 
 
@@ -140,6 +144,7 @@ class Kit:
     stores: Stores
     dialogs: FakeDialogs
     toasts: Toasts
+    started: Started
 
     def settle(self) -> None:
         """Let what was posted happen."""
@@ -155,12 +160,8 @@ class Kit:
         return [sheet for sheet in self.host.findChildren(Sheet) if sheet.isVisible()][-1]
 
 
-def make_kit(stores: Stores, size: tuple[int, int] = (1280, 800), *, shelled: bool = False) -> Kit:
-    """``shelled`` puts the page into the shell, for what depends on the room it leaves."""
-    host = QWidget()
-    host.setFixedSize(*size)
-    dialogs, toasts = FakeDialogs(), Toasts(host)
-    around = Around(
+def _around(stores: Stores, host: QWidget, dialogs: FakeDialogs, toasts: Toasts) -> Around:
+    return Around(
         stores.plans,
         stores.calls,
         stores.claims,
@@ -170,8 +171,23 @@ def make_kit(stores: Stores, size: tuple[int, int] = (1280, 800), *, shelled: bo
         toasts,
         stores.events,
         ClipboardGuard(host),
+        Started(stores.preferences, stores.clock, toasts),
         adviser="1-866-444-3272",
     )
+
+
+def make_kit(
+    stores: Stores,
+    size: tuple[int, int] = (1280, 800),
+    *,
+    shelled: bool = False,
+    entered: bool = True,
+) -> Kit:
+    """``shelled`` puts the page into the shell, for what depends on the room it leaves."""
+    host = QWidget()
+    host.setFixedSize(*size)
+    dialogs, toasts = FakeDialogs(), Toasts(host)
+    around = _around(stores, host, dialogs, toasts)
     page = CoveragePage(around)
     column = QVBoxLayout(host)
     column.setContentsMargins(0, 0, 0, 0)
@@ -185,8 +201,9 @@ def make_kit(stores: Stores, size: tuple[int, int] = (1280, 800), *, shelled: bo
             column.addWidget(act)
         column.addWidget(page, 1)
         host.show()
-        page.entered()
+        if entered:
+            page.entered()
     host.activateWindow()
-    kit = Kit(host, page, stores, dialogs, toasts)
+    kit = Kit(host, page, stores, dialogs, toasts, around.started)
     kit.settle()
     return kit
