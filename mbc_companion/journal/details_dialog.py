@@ -1,10 +1,9 @@
-"""What can be asked about an entry beside mark and feelings: values, tags, letters, versions."""
+"""What can be asked about an entry beside mark and feelings: values, tags, letters."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,7 +26,6 @@ from mbc_companion.journal.photos.photos_sheet import PhotosSheet
 from mbc_companion.journal.prompts import Prompts, load
 from mbc_companion.journal.scales_sheet import ScalesSheet
 from mbc_companion.journal.tags_sheet import TagsSheet
-from mbc_companion.journal.versions.history_sheet import HistorySheet
 from mbc_companion.ui import troubles
 
 SCALES, TAGS, PHOTOS, STAR, LETTER = "scales", "tags", "photos", "star", "letter"
@@ -118,7 +116,6 @@ class DetailsDialog(QObject):
         sheet.question_wanted.connect(self.offer_question)
         sheet.count_wanted.connect(self.count)
         sheet.letter_wanted.connect(self.ask_letter)
-        sheet.history_wanted.connect(self.ask_history)
 
     def ask_scales(self) -> None:
         values = self._editor.heading().scales
@@ -217,33 +214,6 @@ class DetailsDialog(QObject):
     def open_letter(self) -> None:
         self._change(sealed=False)
         self._editor.focus_words()
-
-    def ask_history(self) -> None:
-        """The versions of before, beside the words as they stand on the page."""
-        versions, uid = self._around.shelf.versions, self._entry.uid
-        try:
-            kept = versions.of(uid)
-        except KnownError as error:
-            self._around.dialogs.tell(troubles.title(error), troubles.words(error))
-            return
-        sheet = HistorySheet(self._host, versions, kept, self._editor.text.words())
-        sheet.wanted.connect(partial(self._bring_back, uid))
-        sheet.open()
-
-    def _bring_back(self, uid: str, words: str) -> None:
-        """Ctrl+Z in the text takes it back; the words of now become a version as well."""
-        if self._entry.uid != uid or not self._entry.settle():
-            return
-        try:
-            self._around.repository.keep_version(uid)
-        except KnownError as error:
-            self._around.dialogs.tell(troubles.title(error), troubles.words(error))
-            return
-        self._editor.text.replace_words(words)
-        self._entry.save()
-        self._around.toasts.show(
-            self.tr("The earlier words are back."), undo=self._editor.text.undo
-        )
 
     def _scales(self) -> tuple[Named, ...]:
         try:

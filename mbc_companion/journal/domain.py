@@ -237,7 +237,7 @@ class Repository(ListReads, Protocol):
         """Make entries of left-over drafts; for a worker, publishes nothing."""
 
     def keep_version(self, uid: str) -> None:
-        """Keep the words of an entry as an earlier version, whatever the rule says."""
+        """Keep an entry as it stands as an earlier version, whatever the rule says."""
 
     def remove(self, uid: str) -> None:
         """Move to Removed; publishes."""

@@ -96,6 +96,11 @@ class EntryEditor(QWidget):
             self._show_rest(new)
             self.edited.emit()
 
+    def detail_words(self, draft: Draft) -> list[str]:
+        """What ``draft`` has beside words, mark and feelings, as the chips would say it."""
+        hashed = {"hash": "#"}
+        return [hashed.get(one.icon, "") + one.words for one in self._details(draft)]
+
     def look_again(self) -> None:
         """The day may have changed, and with it whether a year is shown."""
         if self._draft is not None:

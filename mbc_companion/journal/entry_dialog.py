@@ -28,6 +28,7 @@ from mbc_companion.journal.open_entry_model import OpenEntry
 from mbc_companion.journal.removed_sheet import removed_entries
 from mbc_companion.journal.selection_sheet import SelectionSheet
 from mbc_companion.journal.undo import UndoStack
+from mbc_companion.journal.versions.history_dialog import HistoryDialog
 from mbc_companion.ui import tasks, troubles
 
 
@@ -48,6 +49,8 @@ class EntryDialog(QObject):
         self.undo_stack = UndoStack()
         self.bringing = BringDialog(host, around, editor, entry)
         self.details = DetailsDialog(host, around, editor, entry, self._change)
+        self.history = HistoryDialog(host, around, editor, entry, self._change)
+        self.history.open_wanted.connect(self.open_wanted)
         editor.head.change.connect(self.ask_change)
         editor.head.more.connect(self.ask_more)
         editor.feelings.more.connect(self.ask_feelings)
@@ -75,6 +78,7 @@ class EntryDialog(QObject):
         sheet.feelings_wanted.connect(self.ask_feelings)
         sheet.visit_wanted.connect(self.bringing.ask)
         self.details.answer(sheet)
+        sheet.history_wanted.connect(self.history.ask)
         sheet.copy_wanted.connect(self._editor.text.copy_all)
         sheet.print_wanted.connect(self.print)
         sheet.removed_wanted.connect(self.show_removed)

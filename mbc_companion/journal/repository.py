@@ -23,6 +23,7 @@ from mbc_companion.journal.details.packing import pack
 from mbc_companion.journal.domain import Draft, Entry, EntryRow, Filter, NewEntry, SearchRun
 from mbc_companion.journal.listing.repository import (
     FEELING_BREAK,
+    Moment,
     drafts,
     entries,
     entry_feelings,
@@ -151,7 +152,7 @@ class JournalRepository(DaysRepository):
     def keep_version(self, uid: str) -> None:
         with self._database.write() as connection:
             now = to_micros(self._clock.now())
-            kept = versions.Moment(now, use_days_so_far(connection))
+            kept = Moment(now, use_days_so_far(connection))
             versions.keep_earlier(connection, uid, None, kept)
 
     def remove(self, uid: str) -> None:
@@ -231,8 +232,8 @@ class JournalRepository(DaysRepository):
     def _put(self, connection: Connection, draft: Draft) -> None:
         now = to_micros(self._clock.now())
         changed = {**self._columns(draft), "changed_at": now}
-        kept = versions.Moment(now, use_days_so_far(connection))
-        versions.keep_earlier(connection, draft.uid, changed["text"], kept)
+        kept = Moment(now, use_days_so_far(connection))
+        versions.keep_earlier(connection, draft.uid, replace(draft, text=changed["text"]), kept)
         photos.note_loose(connection, draft, kept)
         statement = upsert(entries).values(**changed, created_at=now)
         back = {"removed_at": None, "removed_on_use": None}

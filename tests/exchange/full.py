@@ -23,6 +23,7 @@ from mbc_companion.storage.whole.shape import shapes
 from tests.fakes import FrozenClock
 from tests.storage.golden.make_golden import fill
 from tests.storage.golden.make_golden_2 import fill_the_rest
+from tests.storage.golden.make_golden_3 import fill_versions
 
 KEY = bytes(range(32))
 _AS_THE_PROGRAM_WOULD = (
@@ -60,6 +61,7 @@ def full(path: Path, clock: FrozenClock) -> Database:
     )
     add_visits(database, clock)
     with database.write() as connection:
+        fill_versions(connection)
         fill_the_rest(connection)
         for statement in _AS_THE_PROGRAM_WOULD:
             connection.exec_driver_sql(statement)

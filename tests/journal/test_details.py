@@ -23,6 +23,7 @@ from mbc_companion.journal.own.repository import (
 from mbc_companion.journal.photos.domain import NewPhoto
 from mbc_companion.journal.photos.repository import PhotosRepository
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.journal.versions.domain import Earlier
 from mbc_companion.journal.versions.keeping import worth_keeping
 from mbc_companion.journal.versions.repository import VersionsRepository
 from mbc_companion.session import handover
@@ -203,15 +204,21 @@ def test_known_words_are_kept_until_forgotten(database: Database, clock: FrozenC
 @pytest.mark.parametrize(
     ("old", "new", "minutes", "kept"),
     [
-        ("Soup.", "Soup. Rain.", 1, False),
-        ("Soup.", "Soup. Rain.", 10, True),
-        ("Soup and rain all day.", "Soup.", 0, True),
-        ("Soup.", "Soup.", 60, False),
-        ("  ", "Soup.", 60, False),
+        (Earlier("Soup."), Earlier("Soup. Rain."), 1, False),
+        (Earlier("Soup."), Earlier("Soup. Rain."), 10, True),
+        (Earlier("Soup and rain all day."), Earlier("Soup."), 0, True),
+        (Earlier("Soup."), Earlier("Soup."), 60, False),
+        (Earlier("  "), Earlier("Soup."), 60, False),
+        (Earlier("Soup.", mood=2), Earlier("Soup.", mood=4), 1, False),
+        (Earlier("Soup.", mood=2), Earlier("Soup.", mood=4), 10, True),
+        (Earlier("", mood=2), Earlier("Soup.", mood=2), 10, True),
+        (Earlier("Soup.", tags=("Rain",)), Earlier("Soup.", tags=("rain",)), 60, False),
+        (Earlier("Soup.", photos=("a", "b")), Earlier("Soup.", photos=("b", "c")), 0, True),
+        (Earlier("Soup.", photos=("a",)), Earlier("Soup.", photos=("a", "b")), 0, False),
     ],
 )
 def test_what_is_kept_is_the_end_of_a_stretch_and_what_lost_much(
-    old: str, new: str, minutes: int, kept: object
+    old: Earlier, new: Earlier, minutes: int, kept: object
 ) -> None:
     assert worth_keeping(old, new, rested=timedelta(minutes=minutes)) is kept
 
@@ -225,7 +232,7 @@ def test_earlier_words_are_kept_for_thirty_days(
     clock.advance(seconds=3600)
     repository.save(replace(draft, text="Second words, all different."))
     (earlier,) = versions.of(draft.uid)
-    assert versions.words(earlier.number) == "First words."
+    assert versions.earlier(earlier.number) == Earlier("First words.")
     for day in range(5):
         record_use(database, EVENING.date() + timedelta(days=day))
     repository.purge_removed()
@@ -234,7 +241,28 @@ def test_earlier_words_are_kept_for_thirty_days(
     record_use(database, EVENING.date() + timedelta(days=30))
     repository.purge_removed()
     assert versions.of(draft.uid) == ()
-    assert versions.words(earlier.number) is None
+    assert versions.earlier(earlier.number) is None
+
+
+def test_a_version_keeps_the_mark_and_all_that_stood_beside_the_words(
+    repository: JournalRepository, database: Database, clock: FrozenClock
+) -> None:
+    photos, versions = PhotosRepository(database, clock), VersionsRepository(database)
+    kept, taken = (photos.add(PHOTO) for _ in range(2))
+    before = {"mood": 2, "feelings": ("tired", "calm"), **FULL, "photos": (kept, taken)}
+    draft = replace(new_draft("Soup."), **before)
+    repository.save(draft)
+    repository.save(replace(new_draft("Soup.", uid=draft.uid), photos=(kept,)))
+    (version,) = versions.of(draft.uid)
+    earlier = versions.earlier(version.number)
+    assert earlier == Earlier("Soup.", **before)
+    repository.keep_version(draft.uid)
+    repository.keep_version(draft.uid)
+    assert len(versions.of(draft.uid)) == 2
+    # As after bringing an export back without its pictures.
+    with database.write() as connection:
+        connection.exec_driver_sql("DELETE FROM photo WHERE uid = ?", (taken,))
+    assert versions.earlier(version.number) == replace(earlier, photos=(kept,))
 
 
 # -- photos --------------------------------------------------------------------------

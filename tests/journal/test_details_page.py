@@ -181,30 +181,7 @@ def test_a_sealed_letter_is_closed_until_it_is_opened(
     assert _draft(kit).sealed is False
 
 
-# -- earlier versions, counting, undo ------------------------------------------------------
-
-
-def test_an_earlier_version_is_compared_and_brought_back(
-    make: Make, repository: JournalRepository, clock: FrozenClock
-) -> None:
-    kit = _open(make, repository)
-    clock.advance(seconds=3600)
-    text = kit.page.editor.text
-    text.selectAll()
-    text.insert_words("Other words.")
-    kit.later(2)
-    kit.page.leaving()
-    kit.page.asking.details.ask_history()
-    sheet = kit.sheet()
-    assert sheet.earlier.toPlainText() == "Today in the car. I made soup."
-    assert sheet.now.toPlainText() == "Other words."
-    sheet.back.click()
-    assert _draft(kit).text == "Today in the car. I made soup."
-    assert text.words() == "Today in the car. I made soup."
-    text.undo()
-    assert text.words() == "Other words."
-    kit.page.asking.details.ask_history()
-    assert len(kit.sheet().choices.segments) == 2
+# -- counting, undo ------------------------------------------------------
 
 
 def test_undo_goes_back_behind_a_save(make: Make, repository: JournalRepository) -> None:

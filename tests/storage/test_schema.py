@@ -19,6 +19,8 @@ from mbc_companion.core.events import Events
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.journal.domain import Filter
 from mbc_companion.journal.repository import JournalRepository
+from mbc_companion.journal.versions.domain import Earlier
+from mbc_companion.journal.versions.repository import VersionsRepository
 from mbc_companion.security import recovery, vault
 from mbc_companion.security.keys import Keys
 from mbc_companion.storage import migrations, search_index
@@ -183,9 +185,12 @@ def test_a_kept_vault_is_still_kept_in_step(kept: DataPaths) -> None:
     database.close()
 
 
-def test_no_row_of_schema_2_is_lost_or_changed(clock: FrozenClock, tmp_path: Path) -> None:
+@pytest.mark.parametrize("schema", ["schema-2", "schema-3"])
+def test_no_row_of_an_older_schema_is_lost_or_changed(
+    schema: str, clock: FrozenClock, tmp_path: Path
+) -> None:
     """Every column that was there then, in every table, read by the program of now."""
-    shutil.copytree(GOLDEN / "schema-2", tmp_path / "Companion")
+    shutil.copytree(GOLDEN / schema, tmp_path / "Companion")
     paths = DataPaths(tmp_path / "Companion")
     then = json.loads((paths.root / golden_2.ROWS).read_text("utf-8"))
     assert all(then.values()), "every table has a row"
@@ -198,3 +203,16 @@ def test_no_row_of_schema_2_is_lost_or_changed(clock: FrozenClock, tmp_path: Pat
         told = [{column: row[column] for column in columns} for row in now[table]]
         assert sorted(told, key=repr) == sorted(rows, key=repr), table
     database.close()
+
+
+def test_a_version_kept_by_schema_2_gives_its_words_and_claims_no_more(
+    clock: FrozenClock, tmp_path: Path
+) -> None:
+    shutil.copytree(GOLDEN / "schema-2", tmp_path / "Companion")
+    paths = DataPaths(tmp_path / "Companion")
+    keys = vault.unlock_with_words(paths, recovery.parse(golden.WORDS))
+    versions = VersionsRepository(_opened(paths, keys))
+    (version,) = versions.of(f"{0:032x}")
+    assert versions.earlier(version.number) == Earlier("kept text", words_only=True)
+    assert paths.database.with_name("vault.db.schema-2").exists()
+    versions.database.close()

@@ -60,7 +60,7 @@ def _day(value: str) -> bool:
 def _read(reading: Callable[[str], object], value: str) -> bool:
     try:
         reading(value)
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return False
     return True
 
@@ -152,6 +152,8 @@ _CHECKS: dict[tuple[str, str], Callable[[str], bool]] = {
     ("contact", "details"): _details,
     ("draft", "details"): _draft_details,
     ("draft", "feelings"): _texts,
+    ("entry_version", "details"): _draft_details,
+    ("entry_version", "feelings"): _texts,
     ("visit", "techniques"): _texts,
     ("visit", "reminders"): _numbers,
     ("visit", "clock"): lambda value: _read(time.fromisoformat, value),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from itertools import groupby
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import (
@@ -117,6 +117,13 @@ _row_columns = (
     starred,
     letter,
 )
+
+
+class Moment(NamedTuple):
+    """UTC microseconds, and the how-manieth day of use it is."""
+
+    micros: int
+    use_day: int
 
 
 def rows_query(length: int = PREVIEW) -> Select[Any]:

@@ -26,9 +26,8 @@ from mbc_companion.core.clock import Clock
 from mbc_companion.core.removed import Threshold
 from mbc_companion.journal.details.repository import entry_photos
 from mbc_companion.journal.domain import Draft
-from mbc_companion.journal.listing.repository import entries, to_micros
+from mbc_companion.journal.listing.repository import Moment, entries, to_micros
 from mbc_companion.journal.photos.domain import NewPhoto
-from mbc_companion.journal.versions.repository import Moment
 from mbc_companion.storage.database import Database
 
 metadata = MetaData()

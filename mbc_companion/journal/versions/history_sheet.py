@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.journal.versions.comparing import Run, compare
-from mbc_companion.journal.versions.domain import Version, Versions
+from mbc_companion.journal.versions.domain import Earlier, Version, Versions
 from mbc_companion.ui import troubles
 from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.moments import time_words
@@ -49,21 +51,33 @@ class Words(QTextEdit):
 
 
 class HistorySheet(Sheet):
-    """``wanted`` carries the words of the version to bring back."""
+    """``wanted`` carries the version to bring back, an Earlier.
 
-    wanted = Signal(str)
+    ``now`` is the entry as it stands on the page; ``told`` says what a version has beside
+    its words, in words.
+    """
+
+    wanted = Signal(object)
 
     def __init__(
-        self, host: QWidget, versions: Versions, kept: tuple[Version, ...], words: str
+        self,
+        host: QWidget,
+        versions: Versions,
+        kept: tuple[Version, ...],
+        now: Earlier,
+        told: Callable[[Earlier], str],
     ) -> None:
         title = QCoreApplication.translate("Journal", "Earlier versions")
         super().__init__(host, title, width=1000, height=708)
         self._versions = versions
-        self._now = words
-        self._shown: str | None = None
+        self._now = now
+        self._told = told
+        self._shown: Earlier | None = None
         self.earlier = Words(self.tr("Earlier"), self)
         self.now = Words(self.tr("Now"), self)
-        self.back = Button(self.tr("Bring these words back"), "primary", parent=self)
+        self.beside_earlier = Text("", "body", "text2", parent=self)
+        self.beside_now = Text(told(now), "body", "text2", parent=self)
+        self.back = Button(self.tr("Bring this version back"), "primary", parent=self)
         self.back.clicked.connect(self._bring_back)
         self.trouble = Text("", "body", "danger", parent=self)
         self.trouble.hide()
@@ -81,7 +95,7 @@ class HistorySheet(Sheet):
         )
         self.body.addWidget(Text(words, parent=self))
         self.body.addStretch(1)
-        for unused in (self.earlier, self.now, self.back):
+        for unused in (self.earlier, self.now, self.beside_earlier, self.beside_now, self.back):
             unused.hide()
 
     def _fill_body(self, kept: tuple[Version, ...]) -> None:
@@ -97,9 +111,13 @@ class HistorySheet(Sheet):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         pair = QBoxLayout(down if narrow else across)
         pair.setSpacing(theme().px(24))
-        for name, words in ((self.tr("Earlier"), self.earlier), (self.tr("Now"), self.now)):
+        for name, words, beside in (
+            (self.tr("Earlier"), self.earlier, self.beside_earlier),
+            (self.tr("Now"), self.now, self.beside_now),
+        ):
             column = QVBoxLayout()
             column.addWidget(Text(name, "h3", heading=2, parent=self))
+            column.addWidget(beside)
             column.addWidget(words, 1)
             words.setMinimumHeight(theme().px(180))
             nest(pair, column, 1)
@@ -107,7 +125,7 @@ class HistorySheet(Sheet):
         foot = QHBoxLayout()
         foot.addWidget(
             Text(
-                self.tr("The words of now are kept as a version too."),
+                self.tr("What is there now is kept as a version too."),
                 "caption",
                 "text2",
                 parent=self,
@@ -118,21 +136,26 @@ class HistorySheet(Sheet):
         nest(self._column, foot)
 
     def _show(self, number: str) -> None:
+        self._shown = None
+        said = self.tr("This version is no longer kept.")
         try:
-            self._shown = self._versions.words(self._kept[number].number)
+            self._shown = self._versions.earlier(self._kept[number].number)
         except KnownError as error:
-            self._shown = None
-            self.trouble.set_words(troubles.words(error))
+            said = troubles.words(error)
+        self.trouble.set_words(said)
         self.trouble.setVisible(self._shown is None)
-        earlier, now = compare(self._shown or "", self._now)
+        self.back.setEnabled(self._shown is not None)
+        shown = self._shown or Earlier("")
+        self.beside_earlier.set_words("" if self._shown is None else self._told(shown))
+        earlier, now = compare(shown.text, self._now.text)
         self.earlier.show_runs(earlier)
         self.now.show_runs(now)
 
     def _bring_back(self) -> None:
-        words = self._shown
-        if words is not None:
+        shown = self._shown
+        if shown is not None:
             self.close()
-            self.wanted.emit(words)
+            self.wanted.emit(shown)
 
 
 def _moment_words(version: Version) -> str:

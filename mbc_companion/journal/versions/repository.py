@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Any
 
-from sqlalchemy import Column, Connection, ForeignKey, Integer, Table, Text, delete, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    Row,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+)
 
 from mbc_companion.core.removed import Threshold
-from mbc_companion.journal.listing.repository import entries, metadata, to_local, to_micros
-from mbc_companion.journal.versions.domain import Version
-from mbc_companion.journal.versions.keeping import MOST, worth_keeping
+from mbc_companion.journal.details import repository as details
+from mbc_companion.journal.details.packing import unpack
+from mbc_companion.journal.domain import Draft
+from mbc_companion.journal.listing.repository import (
+    Moment,
+    entries,
+    feelings_text,
+    metadata,
+    to_feelings,
+    to_local,
+    to_micros,
+)
+from mbc_companion.journal.photos.repository import photos
+from mbc_companion.journal.versions.domain import Earlier, Version
+from mbc_companion.journal.versions.keeping import MOST, same, worth_keeping
 from mbc_companion.storage.database import Database
 
 entry_versions = Table(
@@ -23,38 +47,73 @@ entry_versions = Table(
     Column("written_at", Integer, nullable=False),
     Column("kept_at", Integer, nullable=False),
     Column("kept_on_use", Integer, nullable=False),
+    Column("mood", Integer),
+    Column("feelings", Text),
+    Column("details", Text),
+)
+_standing = select(
+    entries.c.id,
+    entries.c.text,
+    entries.c.mood,
+    entries.c.changed_at,
+    feelings_text,
+    *details.columns,
 )
 _newest = (entry_versions.c.kept_at.desc(), entry_versions.c.id.desc())
 
 
-class Moment(NamedTuple):
-    """UTC microseconds, and the how-manieth day of use it is."""
+def keep_earlier(connection: Connection, uid: str, new: Draft | None, now: Moment) -> None:
+    """Before entry ``uid`` becomes ``new``: keep it as it stands, if the rule says so.
 
-    micros: int
-    use_day: int
-
-
-def keep_earlier(connection: Connection, uid: str, new: str | None, now: Moment) -> None:
-    """Before entry ``uid`` gets the words ``new``: keep those it has, if the rule says so.
-
-    None keeps them in any case, unless they are the newest version already.
+    None keeps it in any case, unless the newest version says the same already.
     """
-    columns = (entries.c.id, entries.c.text, entries.c.changed_at)
-    old = connection.execute(select(*columns).where(entries.c.uid == uid)).one_or_none()
-    if old is None:
+    row = connection.execute(_standing.where(entries.c.uid == uid)).one_or_none()
+    if row is None:
         return
-    rested = timedelta(microseconds=now.micros - old.changed_at)
-    if new is not None and not worth_keeping(old.text, new, rested=rested):
+    old = _standing_now(row)
+    rested = timedelta(microseconds=now.micros - row.changed_at)
+    if new is not None and not worth_keeping(old, Earlier.of(new), rested=rested):
         return
-    mine = entry_versions.c.entry_id == old.id
-    newest = select(entry_versions.c.text).where(mine).order_by(*_newest).limit(1)
-    if connection.execute(newest).scalar_one_or_none() == old.text:
+    mine = entry_versions.c.entry_id == row.id
+    newest = select(entry_versions).where(mine).order_by(*_newest).limit(1)
+    last = connection.execute(newest).one_or_none()
+    if last is not None and same(_to_earlier(last), old):
         return
-    row = {"entry_id": old.id, "text": old.text, "written_at": old.changed_at}
-    row |= {"kept_at": now.micros, "kept_on_use": now.use_day}
-    connection.execute(insert(entry_versions), row)
-    kept = select(entry_versions.c.id).where(mine).order_by(*_newest).limit(MOST)
-    connection.execute(delete(entry_versions).where(mine, entry_versions.c.id.not_in(kept)))
+    kept = {"entry_id": row.id, "written_at": row.changed_at, **_columns(old)}
+    kept |= {"kept_at": now.micros, "kept_on_use": now.use_day}
+    connection.execute(insert(entry_versions), kept)
+    stay = select(entry_versions.c.id).where(mine).order_by(*_newest).limit(MOST)
+    connection.execute(delete(entry_versions).where(mine, entry_versions.c.id.not_in(stay)))
+
+
+def _standing_now(row: Row[Any]) -> Earlier:
+    beside = details.to_details(row)
+    del beside["letter"], beside["sealed"]
+    beside["scales"] = tuple(sorted(beside["scales"]))
+    return Earlier(row.text, row.mood, to_feelings(row.feelings), **beside)
+
+
+def _columns(earlier: Earlier) -> dict[str, Any]:
+    beside = {
+        "scales": [list(pair) for pair in earlier.scales],
+        "tags": list(earlier.tags),
+        "photos": list(earlier.photos),
+        "starred": earlier.starred,
+    }
+    return {
+        "text": earlier.text,
+        "mood": earlier.mood,
+        "feelings": json.dumps(earlier.feelings),
+        "details": json.dumps({name: value for name, value in beside.items() if value}),
+    }
+
+
+def _to_earlier(row: Row[Any]) -> Earlier:
+    if row.details is None:
+        return Earlier(row.text, words_only=True)
+    beside = unpack(json.loads(row.details))
+    del beside["letter"], beside["sealed"]
+    return Earlier(row.text, row.mood, tuple(json.loads(row.feelings or "[]")), **beside)
 
 
 def purge(connection: Connection, due: Threshold) -> None:
@@ -82,7 +141,13 @@ class VersionsRepository:
             rows = connection.execute(statement).all()
         return tuple(Version(row.id, to_local(row.written_at, row.zone)) for row in rows)
 
-    def words(self, number: int) -> str | None:
-        statement = select(entry_versions.c.text).where(entry_versions.c.id == number)
+    def earlier(self, number: int) -> Earlier | None:
         with self.database.read() as connection:
-            return connection.execute(statement).scalar_one_or_none()
+            wanted = select(entry_versions).where(entry_versions.c.id == number)
+            row = connection.execute(wanted).one_or_none()
+            if row is None:
+                return None
+            found = _to_earlier(row)
+            held = select(photos.c.uid).where(photos.c.uid.in_(found.photos))
+            kept = set(connection.execute(held).scalars()) if found.photos else set()
+        return replace(found, photos=tuple(uid for uid in found.photos if uid in kept))

@@ -24,6 +24,7 @@ from mbc_companion.storage.migrations import (
     m0002_journal,
     m0002_link,
     m0002_shared,
+    m0003_journal,
 )
 
 STEPS: tuple[tuple[int, tuple[str, ...]], ...] = (
@@ -41,6 +42,7 @@ STEPS: tuple[tuple[int, tuple[str, ...]], ...] = (
             *m0002_shared.STATEMENTS,
         ),
     ),
+    (3, m0003_journal.STATEMENTS),
 )
 LATEST = STEPS[-1][0]
 

@@ -12,6 +12,7 @@ from mbc_companion.exchange.own_copy.repository import OwnCopyArrival, drop_unfi
 from mbc_companion.exchange.repository import brought
 from mbc_companion.exchange.taking_out.destination import ZipOut
 from mbc_companion.exchange.unpacking import opened
+from mbc_companion.storage import migrations
 from mbc_companion.storage.database import Database
 from tests.exchange.full import digest, folder_out, take_out
 from tests.fakes import FrozenClock
@@ -133,7 +134,7 @@ def test_a_copy_cut_short_or_newer_is_refused_before_anything_is_changed(
     for words, trouble in (
         (whole[: len(whole) // 2], FileNotKnown),
         (json.dumps(fewer), FileNotKnown),
-        (whole.replace('"schema":2', '"schema":99', 1), VaultNewer),
+        (whole.replace(f'"schema":{migrations.LATEST}', '"schema":99', 1), VaultNewer),
         (whole.replace("companion-everything", "something-else", 1), FileNotKnown),
         ("{}", FileNotKnown),
     ):
@@ -141,6 +142,27 @@ def test_a_copy_cut_short_or_newer_is_refused_before_anything_is_changed(
         with pytest.raises(trouble):
             _arrival(fresh, clock, path).look(_nothing)
     assert digest(fresh) == before
+
+
+def test_a_copy_of_schema_2_comes_in_whole_and_only_once(
+    vault: Database, fresh: Database, clock: FrozenClock, tmp_path: Path
+) -> None:
+    """Its earlier versions have words and no more."""
+    path = folder_out(vault, tmp_path / "out", clock) / "everything.json"
+    said = json.loads(path.read_text())
+    said["schema"] = 2
+    for item in said["rows"]:
+        if item["table"] == "entry_version":
+            for column in ("mood", "feelings", "details"):
+                del item["row"][column]
+    path.write_text(json.dumps(said))
+    _brought(fresh, clock, path)
+    kept = fresh.raw.execute("SELECT text, details FROM entry_version ORDER BY id").fetchall()
+    assert kept == [("Kept by schema 2.", None), ("Walked to the river.", None)]
+    once = digest(fresh)
+    assert not _arrival(fresh, clock, path).look(_nothing).brings
+    _brought(fresh, clock, path)
+    assert digest(fresh) == once
 
 
 @pytest.mark.parametrize(
@@ -157,6 +179,9 @@ def test_a_copy_cut_short_or_newer_is_refused_before_anything_is_changed(
         ("coverage_fact", "value", "perhaps"),
         ("coverage_plan", "first_day", "2026-02-30"),
         ("entry_feeling", "entry_id", 99_999),
+        ("entry_version", "details", "[]"),
+        ("entry_version", "feelings", "{"),
+        ("entry_version", "mood", 6),
     ],
 )
 def test_a_row_no_page_could_show_is_left_out_and_said(

@@ -7,6 +7,7 @@ Beside the vault it writes ``rows.json``, every row of every table as it was on 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,9 @@ _NOT_ROWS = ("sqlite_", "entry_words", "vault_state", "use_day")
 _AT = 1_784_070_000_000_000
 
 
-def main() -> None:
-    paths = DataPaths(HERE / "schema-2")
+def make(schema: str, more: Callable[[Connection], None] = lambda _: None) -> None:
+    """The vault ``schema``, which must not be there yet; ``more`` fills what came after."""
+    paths = DataPaths(HERE / schema)
     making = vault.prepare(paths, PASSPHRASE, kdf.FLOOR)
     clock = FrozenClock()
     create_database(making.database, making.keys.database_key, clock)
@@ -49,6 +51,7 @@ def main() -> None:
     )
     add_visits(database, clock)
     with database.write() as connection:
+        more(connection)
         fill_the_rest(connection)
         kept = json.dumps(rows(connection), indent=0, sort_keys=True)
     database.close()
@@ -115,4 +118,4 @@ def _made_up(name: str, kind: str, required: int) -> object:
 
 
 if __name__ == "__main__":
-    main()
+    make("schema-2")
