@@ -9,10 +9,12 @@ from typing import Any
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     ForeignKey,
     Integer,
     Row,
+    Select,
     Table,
     Text,
     delete,
@@ -89,6 +91,16 @@ columns = (
     ).label("photos"),
 )
 sealed_ids = select(letters.c.entry_id).where(letters.c.sealed == 1)
+LAST = "\U0010ffff"
+"""Behind every other letter: a span of the index ends with it, in place of LIKE, in which
+% and _ would be letters to mind."""
+
+
+def tagged(begins: ColumnElement[str], ends: ColumnElement[str]) -> Select[tuple[int]]:
+    """The numbers of entries with a tag between the two."""
+    between = tags.c.folded >= begins, tags.c.folded < ends
+    joined = select(entry_tags.c.entry_id).join(tags, tags.c.id == entry_tags.c.tag_id)
+    return joined.where(*between)
 
 
 def to_details(row: Row[Any]) -> dict[str, Any]:

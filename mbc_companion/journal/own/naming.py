@@ -71,3 +71,21 @@ def accept_tags(typed: str, already: Iterable[str]) -> tuple[str, ...]:
             known.add(folded(tag))
             found.append(tag)
     return tuple(found)
+
+
+def tag_beginnings(typed: str) -> tuple[str, ...]:
+    """What a search for ``typed`` asks of tags: each must begin one, folded.
+
+    Words alone are one tag with spaces; a # begins each of several. Empty where nothing
+    could be a tag.
+    """
+    several = typed.split("#") if typed.strip().startswith("#") else [typed]
+    found = (folded(tidy(part.strip(" ,")))[: LONGEST * 2] for part in several)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def has_tags(tags: Iterable[str], beginnings: tuple[str, ...]) -> bool:
+    """Whether each of ``beginnings``, of which there is one at least, begins a tag."""
+    names = [folded(tag) for tag in tags]
+    begun = (any(name.startswith(one) for name in names) for one in beginnings)
+    return bool(beginnings) and all(begun)

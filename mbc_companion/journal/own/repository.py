@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.text import storable
-from mbc_companion.journal.details.repository import entry_tags, tags
+from mbc_companion.journal.details.repository import LAST, entry_tags, tags
 from mbc_companion.journal.listing.repository import to_micros
 from mbc_companion.journal.own.domain import Named
 from mbc_companion.journal.own.naming import BadName, Trouble, accept, folded, tidy
@@ -131,10 +131,7 @@ class TagsRepository:
         )
         statement = select(tags.c.words).order_by(uses.desc(), tags.c.folded).limit(limit)
         if begins:
-            # A span of the index instead of LIKE, in which % and _ would be letters to mind.
-            statement = statement.where(
-                tags.c.folded >= begins, tags.c.folded < begins + "\U0010ffff"
-            )
+            statement = statement.where(tags.c.folded >= begins, tags.c.folded < begins + LAST)
         with self._database.read() as connection:
             return tuple(connection.execute(statement).scalars())
 

@@ -17,17 +17,27 @@ from typing import Any, cast
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    and_,
     bindparam,
     column,
     func,
+    literal,
     literal_column,
+    or_,
     select,
     table,
 )
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.journal import words
-from mbc_companion.journal.details.repository import entry_tags, sealed_ids, stars, tags
+from mbc_companion.journal.details.repository import (
+    LAST,
+    entry_tags,
+    sealed_ids,
+    stars,
+    tagged,
+    tags,
+)
 from mbc_companion.journal.domain import Draft, EntryRow, Filter, Found, Month, Stopped
 from mbc_companion.journal.listing.repository import (
     drafts,
@@ -39,7 +49,7 @@ from mbc_companion.journal.listing.repository import (
     to_micros,
     wordless,
 )
-from mbc_companion.journal.own.naming import folded
+from mbc_companion.journal.own.naming import folded, has_tags, tag_beginnings
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.prepared import at_most, prepared
 from mbc_companion.storage.troubles import Interrupted
@@ -55,6 +65,7 @@ _first_hits = prepared(
         entries.c.day, entries.c.at, entries.c.id, wordless, entries.c.uid, entries.c.removed_at
     ).where(entries.c.id.in_(_match.limit(at_most(FEW + 1))))
 )
+_first_tagged = prepared(tagged(bindparam("begins"), bindparam("ends")).limit(at_most(FEW + 1)))
 _any_sealed = prepared(sealed_ids.limit(at_most(1)))
 _open_drafts = prepared(select(drafts))
 
@@ -71,6 +82,7 @@ class Search:
         self._database = database
         self._wanted = wanted
         self._query = words.query(wanted.words)
+        self._tags = tag_beginnings(wanted.words)
         self._gate = threading.Lock()
         self._running = False
         self._stopped = False
@@ -122,40 +134,58 @@ class Search:
     def _entry_hits(self, but: list[str]) -> Iterator[Batch]:
         """Entries newest first; those whose words stand in a draft are left to the draft."""
         conditions = list(self._conditions())
-        few = self._few()
+        few, by_tag = self._few(), self._by_tag()
         self._go_on()
-        if few is not None and not conditions:
+        if few is not None and not conditions and not self._query.literals and by_tag is None:
             fits = (row[:4] for row in few if row[5] is None and row[4] not in but)
             yield sorted(fits, reverse=True)
             return
-        with self._database.read() as connection:
-            yield from self._read_hits(connection, [present, *conditions], few, but)
-
-    def _read_hits(
-        self,
-        connection: Connection,
-        conditions: list[ColumnElement[bool]],
-        few: Sequence[Any] | None,
-        but: list[str],
-    ) -> Iterator[Batch]:
-        """Those that meet every condition."""
-        statement = select(entries.c.day, entries.c.at, entries.c.id, wordless)
+        worded = self._worded(few)
+        if by_tag is not None:
+            worded = [or_(and_(*worded), by_tag)]
         if but:
             conditions.append(entries.c.uid.not_in(but))
-        if few is not None:
-            conditions.append(entries.c.id.in_([row[2] for row in few]))
-            found = connection.execute(statement.where(*conditions)).all()
+        with self._database.read() as connection:
+            wanted = [present, *conditions, *worded]
+            yield from self._read_hits(connection, wanted, sort=few is not None)
+
+    def _read_hits(
+        self, connection: Connection, wanted: list[ColumnElement[bool]], *, sort: bool
+    ) -> Iterator[Batch]:
+        """Those that meet every condition; with ``sort`` there are few, sorted here."""
+        statement = select(entries.c.day, entries.c.at, entries.c.id, wordless).where(*wanted)
+        if sort:
+            found = connection.execute(statement).all()
             yield sorted(cast(Batch, found), reverse=True)
             return
-        if self._query.expression:
-            # The plus sign keeps SQLite from visiting the hits one by one and sorting them.
-            conditions.append(literal_column("+entry.id").in_(_match))
-        result = connection.execute(
-            statement.where(*conditions).order_by(*newest_first), self._expression()
-        )
+        result = connection.execute(statement.order_by(*newest_first), self._expression())
         while batch := result.fetchmany(_BATCH):
             self._go_on()
             yield cast(Batch, batch)
+
+    def _worded(self, few: Sequence[Any] | None) -> list[ColumnElement[bool]]:
+        """What makes an entry one with all the words in its text."""
+        signs = [func.instr(entries.c.text, sign) > 0 for sign in self._query.literals]
+        if few is not None:
+            return [*signs, entries.c.id.in_([row[2] for row in few])]
+        if self._query.expression:
+            # The plus sign keeps SQLite from visiting the hits one by one and sorting them.
+            return [*signs, literal_column("+entry.id").in_(_match)]
+        return signs
+
+    def _by_tag(self) -> ColumnElement[bool] | None:
+        """What makes an entry one with the words as the beginning of a tag; None: none is."""
+        found: list[ColumnElement[bool]] = []
+        for begins in self._tags:
+            some = self._database.rows(_first_tagged, begins=begins, ends=begins + LAST)
+            if not some:
+                return None
+            if len(some) <= FEW:
+                found.append(entries.c.id.in_([row[0] for row in some]))
+            else:
+                span = tagged(literal(begins), literal(begins + LAST))
+                found.append(literal_column("+entry.id").in_(span))
+        return and_(*found) if found else None
 
     def _expression(self) -> dict[str, str]:
         return {"expression": self._query.expression} if self._query.expression else {}
@@ -169,8 +199,6 @@ class Search:
 
     def _conditions(self) -> Iterator[ColumnElement[bool]]:
         wanted = self._wanted
-        for literal in self._query.literals:
-            yield func.instr(entries.c.text, literal) > 0
         if self._has_sealed:
             yield literal_column("+entry.id").not_in(sealed_ids)
         if wanted.moods:
@@ -180,8 +208,8 @@ class Search:
             yield literal_column("+entry.id").in_(select(entry_feelings.c.entry_id).where(chosen))
         if wanted.tags:
             named = tags.c.folded.in_(sorted(map(folded, wanted.tags)))
-            tagged = select(entry_tags.c.entry_id).join(tags, tags.c.id == entry_tags.c.tag_id)
-            yield literal_column("+entry.id").in_(tagged.where(named))
+            joined = select(entry_tags.c.entry_id).join(tags, tags.c.id == entry_tags.c.tag_id)
+            yield literal_column("+entry.id").in_(joined.where(named))
         if wanted.starred:
             yield entries.c.id.in_(select(stars.c.entry_id))
         if wanted.first_day:
@@ -196,7 +224,7 @@ class Search:
             and not draft.sealed
             and (draft.starred or not wanted.starred)
             and (not wanted.tags or not _folded(wanted.tags).isdisjoint(_folded(draft.tags)))
-            and words.holds(draft.text, self._query)
+            and (words.holds(draft.text, self._query) or has_tags(draft.tags, self._tags))
             and (not wanted.moods or draft.mood in wanted.moods)
             and (not wanted.feelings or not wanted.feelings.isdisjoint(draft.feelings))
             and (wanted.first_day is None or wanted.first_day <= day)
