@@ -137,7 +137,7 @@ class FactRow(QWidget):
         else:
             self.field = Field(fact_words(name), help=said or _help(measure), parent=self)
             self.field.set_text(typed_words(name, self._before))
-            self.field.edit.textEdited.connect(self._edited)
+            self.field.changed.connect(self._edited)
             column.addWidget(self.field)
         set_accessible(self, name=fact_words(name), role="grouping")
 

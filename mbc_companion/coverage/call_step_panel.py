@@ -154,5 +154,6 @@ class CallField(Field):
         self.set_text(now)
         # Beside a taller neighbor the line stays at the top.
         self._column.addStretch(1)
-        self.edit.textEdited.connect(then)
-        self.edit.textEdited.connect(lambda _: self.set_error(""))
+        # Not ``textEdited``: words that come from an aid, not from keys, are answers as well.
+        self.changed.connect(then)
+        self.changed.connect(lambda _: self.set_error(""))

@@ -148,7 +148,7 @@ def _used(panel: StepPanel) -> CallField:
         desk.answer(USED, text)
         field.set_help(said_by_you(desk.used, text))
 
-    field.edit.textEdited.connect(said)
+    field.changed.connect(said)
     field.set_help(said_by_you(desk.used, now))
     return field
 
@@ -205,7 +205,7 @@ def _parity(panel: StepPanel, adviser: str) -> None:
 
     look()
     for field in panel.findChildren(CallField):
-        field.edit.textEdited.connect(look)
+        field.changed.connect(look)
 
 
 def _reference(panel: StepPanel, today: date) -> None:
@@ -234,13 +234,18 @@ def _reference(panel: StepPanel, today: date) -> None:
         parent=panel,
     )
 
-    def take() -> None:
+    def take(typed: str) -> bool:
         try:
-            typed = field.text().strip()
-            desk.set(next_call_on=read_day(typed, today) if typed else None)
+            desk.set(next_call_on=read_day(typed, today) if typed.strip() else None)
         except NotADay:
+            return False
+        return True
+
+    def look() -> None:
+        if not take(field.text()):
             field.set_error(panel.tr("Which day is it? For example: August 31, or 8/31."))
 
-    field.edit.editingFinished.connect(take)
+    field.changed.connect(take)
+    field.edit.editingFinished.connect(look)
     panel.body.addWidget(field)
     panel.add_notes()

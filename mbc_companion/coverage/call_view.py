@@ -190,7 +190,7 @@ class CallView(QWidget):
         else:
             panel.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _chain(self, panel: QWidget) -> None:
+    def _chain(self, panel: StepPanel | ChangesPanel) -> None:
         """Tab runs from the steps through the fields to the buttons below, as it is read."""
         stops = [
             child
@@ -198,7 +198,8 @@ class CallView(QWidget):
             if child.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         before: QWidget = self.rows[-1]
-        for stop in (*stops, self.back, self.stop, self.skip, self.next):
+        # The heading may hold the focus when the panel comes: Tab goes on from there.
+        for stop in (panel.heading, *stops, self.back, self.stop, self.skip, self.next):
             QWidget.setTabOrder(before, stop)
             before = stop
 

@@ -134,7 +134,6 @@ class CoveragePage(Page):
         self._sheets.reopen()
 
     def leaving(self) -> None:
-        self._shown = False
         self.desk.save()
 
     def end(self) -> None:
@@ -156,8 +155,8 @@ class CoveragePage(Page):
             self.board.hero.edit.setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self) -> None:
-        """Read and count again, if anybody looks."""
-        if not self._shown:
+        """Read and count again, if this is the page in front, be it under the cover."""
+        if not self._shown or self.isHidden():
             return
         try:
             self._overview = self._around.overview()

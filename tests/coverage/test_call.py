@@ -219,3 +219,59 @@ def test_the_sheet_on_paper_has_every_line_to_say(look: Theme, stores: Stores) -
     words = call_page(plan, benefit, TODAY, "1-866-444-3272").words()
     for said in ("BH 4418 2207 61", "1-800-555-0142", "reference number", "Copay a visit"):
         assert said in words
+
+
+def test_a_call_hidden_half_way_ends_on_the_page_all_the_same(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    kit = make(shelled=True)
+    driver.press("Call, with a script", within=kit.host)
+    kit.settle()
+    # What Hide asks of the page in front: it saves and stays where it is.
+    kit.page.leaving()
+    driver.press("Stop here for now", within=kit.host)
+    kit.settle()
+    assert kit.page.board.isVisible()
+    assert not kit.page.call.isVisible()
+
+
+def test_words_that_come_from_an_aid_and_not_from_keys_are_answers(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    kit = make(shelled=True)
+    driver.press("Call, with a script", within=kit.host)
+    kit.settle()
+    for step, words in (
+        (Step.WHO, {"Their name": "Dana"}),
+        (Step.VISITS, {"Visits a plan year": "40"}),
+        (Step.REFERENCE, {"Reference number they gave": "88-99", "Call again on": "2026-08-03"}),
+    ):
+        kit.page.call.go(step)
+        for label, said in words.items():
+            field = driver.need(label, within=kit.page)
+            assert isinstance(field, QLineEdit)
+            field.setText(said)
+    driver.press("Stop here for now", within=kit.host)
+    (call,) = [one for one in stores.calls.calls() if one.state is CallState.GOING]
+    assert (call.who, call.reference) == ("Dana", "88-99")
+    assert call.answers[Name.VISITS_A_YEAR.value] == "40"
+    assert call.next_call_on == date(2026, 8, 3)
+
+
+def test_tab_goes_from_what_you_heard_to_the_acts_under_it(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    kit = make(shelled=True)
+    driver.press("Call, with a script", within=kit.host)
+    kit.settle()
+    stops = []
+    for _step in Step:
+        driver.press(kit.page.call.next.text(), within=kit.page)
+        kit.settle()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(driver.accessible_name(QApplication.focusWidget()))
+    assert stops == ["Done", "Back"]
