@@ -37,6 +37,9 @@ class FolderOut:
     Raises DiskFull, ReadOnly, DiskTrouble; ``target`` must not exist.
     """
 
+    side_by_side = True
+    """Several files may be written at once."""
+
     def __init__(self, target: Path) -> None:
         self.target = target
         self._now = target.with_name(f"{target.name}.{os.getpid()}.new")
@@ -99,6 +102,8 @@ def _onto_the_disk(files: list[Path]) -> None:
 
 class ZipOut:
     """The same as one zip file."""
+
+    side_by_side = False
 
     def __init__(self, target: Path, made_at: datetime) -> None:
         self.target = target

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
 from typing import Any
 
 from mbc_companion.exchange.taking_out.domain import OpenEntry, Words
@@ -30,6 +29,7 @@ def as_json(entries: Iterable[list[OpenEntry]], made_at: datetime, words: Words)
 
 
 def _entry(one: OpenEntry, words: Words) -> dict[str, Any]:
+    created = _moment(one.created_at)
     made: dict[str, Any] = {
         "uid": one.uid,
         "at": one.at.isoformat(),
@@ -42,8 +42,8 @@ def _entry(one: OpenEntry, words: Words) -> dict[str, Any]:
         "tags": list(one.tags),
         "starred": one.starred,
         "photos": [photo_name(uid) for uid in one.photos],
-        "created_at": _moment(one.created_at),
-        "changed_at": _moment(one.changed_at),
+        "created_at": created,
+        "changed_at": created if one.changed_at == one.created_at else _moment(one.changed_at),
         "text": "" if one.sealed else one.text,
     }
     if one.letter is not None:
@@ -63,19 +63,38 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
 
 
-def by_month(entries: Iterable[list[OpenEntry]], words: Words) -> Iterator[tuple[str, str]]:
-    """The name of each month's file and what is in it; one month is in memory at a time."""
-    one_by_one = (one for some in entries for one in some)
-    for month, inside in groupby(one_by_one, lambda one: one.day.isoformat()[:7]):
-        title = f"{words.months[int(month[5:]) - 1]} {month[:4]}"
-        yield f"journal/{month}.md", "".join([f"# {title}\n", *_days(inside, words)])
+class Months:
+    """Pages of Markdown, one a month; given entries in order, some at a time.
 
+    One month is in memory at a time.
+    """
 
-def _days(entries: Iterable[OpenEntry], words: Words) -> Iterator[str]:
-    for day, inside in groupby(entries, lambda one: one.day):
-        yield f"\n## {day.isoformat()}\n"
-        for one in inside:
-            yield "\n" + "\n".join(_lines(one, words)) + "\n"
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._month = self._day = ""
+        self._parts: list[str] = []
+
+    def add(self, some: Iterable[OpenEntry]) -> Iterator[tuple[str, str]]:
+        """The name and the words of each month that is whole by now."""
+        for one in some:
+            day = one.day.isoformat()
+            if day != self._day:
+                if day[:7] != self._month:
+                    yield from self.rest()
+                    self._begin(day[:7])
+                self._day = day
+                self._parts.append(f"\n## {day}\n")
+            self._parts.append("\n" + "\n".join(_lines(one, self._words)) + "\n")
+
+    def rest(self) -> Iterator[tuple[str, str]]:
+        """The last month, if there is one."""
+        if self._parts:
+            yield f"journal/{self._month}.md", "".join(self._parts)
+        self._parts = []
+
+    def _begin(self, month: str) -> None:
+        self._month = month
+        self._parts = [f"# {self._words.months[int(month[5:]) - 1]} {month[:4]}\n"]
 
 
 def _lines(one: OpenEntry, words: Words) -> Iterator[str]:

@@ -13,7 +13,13 @@ from mbc_companion.exchange.taking_out.journal_files import photo_name
 FORMAT, VERSION = "companion-everything", 1
 NAME = "everything.json"
 IMAGE_TABLE, IMAGE_KEY, IMAGE_COLUMN = "photo_image", "photo_uid", "jpeg"
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _bytes(value: bytes) -> dict[str, str]:
+    return {"base64": base64.b64encode(value).decode("ascii")}
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_bytes).encode
 
 
 def as_json(
@@ -41,9 +47,6 @@ def _rows(
 ) -> list[dict[str, Any]]:
     """Encoded together, for each call of the encoder costs as much as a short row."""
     found = [dict(zip(columns, row, strict=True)) for row in rows]
-    for column in (name for name, value in found[0].items() if isinstance(value, bytes)):
-        for values in found:
-            values[column] = {"base64": base64.b64encode(values[column]).decode("ascii")}
     if table == IMAGE_TABLE:
         for values in found:
             values[IMAGE_COLUMN] = {"file": photo_name(str(values[IMAGE_KEY]))}

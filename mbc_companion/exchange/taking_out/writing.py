@@ -51,7 +51,7 @@ class Writing:
     def write(self, out: Out) -> None:
         """Raises DiskFull, ReadOnly, DiskTrouble, ChangedMeanwhile."""
         choice = self._choice
-        self._whole = self._expected()
+        self._whole = self._expected(1 if out.side_by_side else 2)
         self._put(out, "README.txt", [self._words.readme])
         if Part.JOURNAL in choice.parts:
             self._journal(out)
@@ -68,11 +68,11 @@ class Writing:
             self._everything(out)
         self._step("", self._whole - self._done)
 
-    def _expected(self) -> int:
-        """Rows to be written, near enough for a bar."""
+    def _expected(self, readings: int) -> int:
+        """Rows to be read, near enough for a bar; ``readings`` of the journal."""
         counts = self._reads.counts()
         entries = counts.get("entry", 0)
-        expected = entries * (2 * (Part.JOURNAL in self._choice.parts) + 1)
+        expected = entries * (readings * (Part.JOURNAL in self._choice.parts) + 1)
         expected += counts.get("photo_image", 0) + counts.get("visit", 0)
         return 1 + expected + (sum(counts.values()) if self._choice.everything else 0)
 
@@ -94,10 +94,25 @@ class Writing:
             self._step(name, len(some))
 
     def _journal(self, out: Out) -> None:
-        name, words = "journal.json", self._words
         self._put(out, "journal.schema.json", [_pretty(schemas.JOURNAL)])
-        self._put(out, name, journal_files.as_json(self._entries(name), self._made_at, words))
-        for month, text in journal_files.by_month(self._entries("journal"), words):
+        name, months = "journal.json", journal_files.Months(self._words)
+        entries = self._entries(name)
+        if out.side_by_side:
+            entries = self._also_by_month(out, months, entries)
+        self._put(out, name, journal_files.as_json(entries, self._made_at, self._words))
+        if not out.side_by_side:
+            for _some in self._also_by_month(out, months, self._entries("journal")):
+                pass
+
+    def _also_by_month(
+        self, out: Out, months: journal_files.Months, entries: Iterable[list[OpenEntry]]
+    ) -> Iterable[list[OpenEntry]]:
+        """Both from one reading, which is most of the time it takes."""
+        for some in entries:
+            for month, text in months.add(some):
+                self._put(out, month, [text])
+            yield some
+        for month, text in months.rest():
             self._put(out, month, [text])
 
     def _photos(self, out: Out) -> None:

@@ -11,6 +11,7 @@ from mbc_companion.core.errors import FileNotKnown, Stopped, VaultNewer
 from mbc_companion.exchange.own_copy.repository import OwnCopyArrival, drop_unfinished
 from mbc_companion.exchange.repository import brought
 from mbc_companion.exchange.taking_out.destination import ZipOut
+from mbc_companion.exchange.taking_out.whole_file import as_json
 from mbc_companion.exchange.unpacking import opened
 from mbc_companion.storage import migrations
 from mbc_companion.storage.database import Database
@@ -204,3 +205,11 @@ def test_a_row_no_page_could_show_is_left_out_and_said(
     found = fresh.raw.execute(f'SELECT "{column}" FROM "{table}"').fetchall()
     assert (value,) not in found
     assert sum(outlook.skipped.values()) >= 1 or column == "mood"
+
+
+def test_bytes_are_written_wherever_they_stand_in_a_column(clock: FrozenClock) -> None:
+    """The first row may have none."""
+    rows: list[tuple[object, ...]] = [("a", None), ("b", b"\x00\xff")]
+    pieces = as_json([("one", ("uid", "mark"), rows)], schema=1, made_at=clock.now())
+    written = json.loads("".join(pieces))["rows"]
+    assert [one["row"]["mark"] for one in written] == [None, {"base64": "AP8="}]
