@@ -8,17 +8,17 @@ counted on the boot clock, stays.
 from __future__ import annotations
 
 import os
-from typing import Any
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtDBus import (
     QDBusConnection,
     QDBusMessage,
     QDBusObjectPath,
-    QDBusPendingCallWatcher,
     QDBusUnixFileDescriptor,
     QDBusVariant,
 )
+
+from mbc_companion.app.bus_call import Asked, slot
 
 SLEEP, SCREEN, SWITCHED = "sleep", "screen", "switched"
 _LOGIND = "org.freedesktop.login1"
@@ -34,11 +34,6 @@ _SCREEN_SAVERS = (
     ("org.mate.ScreenSaver", "/org/mate/ScreenSaver"),
     ("org.xfce.ScreenSaver", "/org/xfce/ScreenSaver"),
 )
-
-
-def _slot(signature: str) -> Any:
-    # A text, whatever the stub of ``connect`` says: it refuses the bytes the stub asks for.
-    return SLOT(signature)
 
 
 class DesktopWatch(QObject):
@@ -61,18 +56,18 @@ class DesktopWatch(QObject):
         super().__init__(parent)
         self._system = system or QDBusConnection.systemBus()
         self._inhibitor: QDBusUnixFileDescriptor | None = None
-        self._waiting: set[_Call] = set()
+        self._waiting: set[Asked] = set()
         self._session_path = ""
         if self._system.isConnected():
             self._system.connect(
-                _LOGIND, _ROOT, _MANAGER, "PrepareForSleep", self, _slot("_sleep(bool)")
+                _LOGIND, _ROOT, _MANAGER, "PrepareForSleep", self, slot("_sleep(bool)")
             )
             self._hold_sleep()
             self._find_session()
         saver = session or QDBusConnection.sessionBus()
         if saver.isConnected():
             for name, path in _SCREEN_SAVERS:
-                saver.connect(name, path, name, "ActiveChanged", self, _slot("_screen(bool)"))
+                saver.connect(name, path, name, "ActiveChanged", self, slot("_screen(bool)"))
 
     @property
     def holds_sleep(self) -> bool:
@@ -86,14 +81,14 @@ class DesktopWatch(QObject):
 
     # -- asking ------------------------------------------------------------------
 
-    def _ask(self, path: str, interface: str, member: str, told: list[object]) -> _Call:
+    def _ask(self, path: str, interface: str, member: str, told: list[object]) -> Asked:
         message = QDBusMessage.createMethodCall(_LOGIND, path, interface, member)
         message.setArguments(told)
-        call = _Call(self._system.asyncCall(message), self)
+        call = Asked(self._system.asyncCall(message), self)
         self._waiting.add(call)
         return call
 
-    def _over(self, call: _Call) -> object:
+    def _over(self, call: Asked) -> object:
         """Its answer. The call goes, since it holds on to the inhibitor as well."""
         answer = call.first()
         self._waiting.discard(call)
@@ -119,9 +114,9 @@ class DesktopWatch(QObject):
         if not isinstance(answer, QDBusObjectPath):
             return
         self._session_path = path = answer.path()
-        self._system.connect(_LOGIND, path, _SESSION, "Lock", self, _slot("_lock()"))
+        self._system.connect(_LOGIND, path, _SESSION, "Lock", self, slot("_lock()"))
         self._system.connect(
-            _LOGIND, path, _PROPERTIES, "PropertiesChanged", self, _slot("_changed(QDBusMessage)")
+            _LOGIND, path, _PROPERTIES, "PropertiesChanged", self, slot("_changed(QDBusMessage)")
         )
 
     # -- hearing -----------------------------------------------------------------
@@ -153,12 +148,3 @@ class DesktopWatch(QObject):
     def _active(self, answer: object) -> None:
         if isinstance(answer, QDBusVariant) and answer.variant() is False:
             self.lock_needed.emit(SWITCHED)
-
-
-class _Call(QDBusPendingCallWatcher):
-    """A question on the way."""
-
-    def first(self) -> object:
-        """The first value of the answer; None if there was none."""
-        values = self.reply().arguments() if not self.isError() else []
-        return values[0] if values else None

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from mbc_companion.app.desktop import DesktopWatch
+from mbc_companion.app.system_watch import SystemWatch
+from mbc_companion.ui.theme import theme
 
 if TYPE_CHECKING:
     from mbc_companion.session.reading_session import ReadingSession
@@ -45,6 +47,7 @@ def hear(
     desktop, hearing = DesktopWatch(parent=owner), Hearing(owner, session)
     desktop.lock_needed.connect(lock)
     desktop.woke.connect(hearing.woke)
+    SystemWatch(parent=owner).changed.connect(theme().follow_system)
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.commitDataRequest.connect(hearing.leaving)

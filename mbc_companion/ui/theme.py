@@ -15,6 +15,7 @@ from mbc_companion.core import settings
 from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import Preferences
 from mbc_companion.ui import qss, tokens
+from mbc_companion.ui.system_look import SystemLook
 
 SMALLEST, LARGEST_SYSTEM, LARGEST = 0.9, 2.0, 2.4
 READING_FACES = {"Literata": "reading", "Atkinson": "ui"}
@@ -57,7 +58,8 @@ class Theme(QObject):
         super().__init__(app)
         self.app = app
         self._public = public
-        self._system = system_scale(app.font().pointSizeF())
+        self._points = app.font().pointSizeF()
+        self._look = SystemLook()
         self._loaded: set[str] = set()
         self._fonts: dict[tuple[str, int], QFont] = {}
         self._colors: dict[str, QColor] = {}
@@ -102,6 +104,16 @@ class Theme(QObject):
         self.app.setFont(self.font("body"))
         self.app.setStyleSheet(qss.sheet(self))
         self.changed.emit()
+
+    def follow_system(self, look: SystemLook) -> None:
+        """What the desktop told of its look, now and whenever it changes."""
+        self._look = look
+        self.apply()
+
+    def system_changed(self) -> None:
+        """The platform's own theme is another now: its font may have another size."""
+        self._points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+        self.apply()
 
     def follow(self, dress: Callable[[], None]) -> None:
         """Call a widget's ``dress`` now and after every change, as long as the widget lives."""
@@ -202,19 +214,22 @@ class Theme(QObject):
         chosen = self._public.get(settings.THEME)
         if chosen == "follow":
             dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+            dark = dark if self._look.dark is None else self._look.dark
             chosen = "dark" if dark else "light"
         preference = self._wishes.contrastPreference()
-        asked = preference == Qt.ContrastPreference.HighContrast
+        asked = preference == Qt.ContrastPreference.HighContrast or self._look.high_contrast
         return f"hc-{chosen}" if asked or self._public.get(settings.HIGH_CONTRAST) else chosen
 
     def _wanted_scale(self) -> float:
-        scale = self._system * self._public.get(settings.TEXT_PERCENT) / 100
+        system = system_scale(self._look.points or self._points) * self._look.text
+        system = max(SMALLEST, min(system, LARGEST_SYSTEM))
+        scale = system * self._public.get(settings.TEXT_PERCENT) / 100
         return max(SMALLEST, min(scale, LARGEST))
 
     def _motion(self) -> bool:
         # Qt tells of the system's wish for less motion from 6.12 on.
         wish = getattr(self._wishes, "motionPreference", None)
-        reduced = wish is not None and wish().name == "ReducedMotion"
+        reduced = (wish is not None and wish().name == "ReducedMotion") or self._look.still
         return self._public.get(settings.MOTION) and not reduced
 
     def _palette(self) -> QPalette:

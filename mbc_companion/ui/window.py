@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from mbc_companion.core.clock import Clock
@@ -129,6 +129,11 @@ class CompanionWindow(QWidget):
             self._toasts.set_place(getattr(self._screen, "content", None))
             self._toasts.hold(held=self.is_covered)
         return self._toasts
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ThemeChange:
+            theme().system_changed()
+        return super().event(event)
 
     def _made_cover(self) -> HideCover:
         if self._cover is None:

@@ -11,6 +11,9 @@ from PySide6.QtDBus import QDBusConnection
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.app.desktop import SCREEN, SLEEP, SWITCHED, DesktopWatch
+from mbc_companion.app.system_watch import SystemWatch
+from mbc_companion.ui.system_look import SystemLook, read_look
+from mbc_companion.ui.theme import Theme
 from tests.journeys.desktops import FakeDesktop, fake_desktop
 
 BUS = "a bus of this test"
@@ -73,3 +76,43 @@ def test_without_a_bus_nothing_is_heard_and_nothing_breaks(qtbot: QtBot) -> None
     nowhere = QDBusConnection("no such bus")
     watch = DesktopWatch(nowhere, nowhere)
     assert not watch.holds_sleep
+
+
+def test_light_contrast_and_text_size_of_the_desktop_are_followed_without_a_restart(
+    qtbot: QtBot, look: Theme, desktop: FakeDesktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")
+    bus = QDBusConnection.connectToBus(desktop.address, BUS)
+    watch = SystemWatch(bus)
+    watch.changed.connect(look.follow_system)
+    try:
+        qtbot.waitUntil(lambda: look.name == "dark")
+        desktop.tell("look org.freedesktop.appearance contrast u 1")
+        qtbot.waitUntil(lambda: look.name == "hc-dark")
+        desktop.tell("look org.freedesktop.appearance color-scheme u 2")
+        qtbot.waitUntil(lambda: look.name == "hc-light")
+        desktop.tell("look org.gnome.desktop.interface font-name s Cantarell Bold 16.5")
+        qtbot.waitUntil(lambda: look.scale == 1.5)
+        desktop.tell("look org.gnome.desktop.interface text-scaling-factor d 1.2")
+        qtbot.waitUntil(lambda: look.scale == pytest.approx(1.8))
+        desktop.tell("look org.gnome.desktop.interface enable-animations b false")
+        qtbot.waitUntil(lambda: look.fade_ms == 0)
+    finally:
+        watch.deleteLater()
+        QDBusConnection.disconnectFromBus(BUS)
+        look.follow_system(SystemLook())
+
+
+def test_what_a_desktop_tells_wrongly_is_passed_over() -> None:
+    told = {
+        ("org.freedesktop.appearance", "color-scheme"): 0,
+        ("org.gnome.desktop.interface", "text-scaling-factor"): 40.0,
+        ("org.gnome.desktop.interface", "font-name"): "Cantarell",
+        ("org.kde.kdeglobals.General", "font"): "Noto Sans,15,-1,5,50,0,0,0,0,0",
+    }
+    assert read_look(told, desktop="ubuntu:GNOME", scales_itself=False) == SystemLook()
+    assert read_look(told, desktop="KDE", scales_itself=False).points == 15
+    twice = {("org.gnome.desktop.interface", "text-scaling-factor"): 2.0}
+    # X11 grows everything by its dots per inch already.
+    assert read_look(twice, desktop="GNOME", scales_itself=True).text == 1
+    assert read_look(twice, desktop="GNOME", scales_itself=False).text == 2
