@@ -56,7 +56,7 @@ class Reading(QObject):
         from mbc_companion.guidance.reader_panel import Shelf
 
         shelf = Shelf(self._library, self._find, self._clock, self._dialogs, acts=self)
-        sheet = ReadSheet(self._window, shelf, self._window.keys)
+        sheet = ReadSheet(self._window, shelf)
         sheet.help_requested.connect(self._window.help_requested)
         sheet.open()
 

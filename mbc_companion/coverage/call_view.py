@@ -16,6 +16,7 @@ from mbc_companion.coverage.call_words_view import refused_words, step_title
 from mbc_companion.ui import icons
 from mbc_companion.ui.breadth import Breadth, breadth, turn
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.toast import MAKES_ROOM
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
@@ -141,11 +142,12 @@ class CallView(QWidget):
         right.setSpacing(0)
         nest(right, self._place, 1)
         right.addWidget(self._foot)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 1, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.side)
-        nest(whole, right, 1)
+        self.setObjectName(MAKES_ROOM)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 1, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.side)
+        nest(self._whole, right, 1)
         theme().follow(self._dress)
 
     def _dress(self) -> None:
@@ -154,6 +156,10 @@ class CallView(QWidget):
         self._row.setContentsMargins(pad * 2, theme().px(14), pad * 2, theme().px(14))
         self._row.setSpacing(theme().px(12))
         self._fit()
+
+    def make_room(self, covered: int) -> None:
+        """Stand above a toast, so that Next is not under it."""
+        self._whole.setContentsMargins(0, 1, 0, covered)
 
     def open(self) -> None:
         """Show the step the call stands at."""

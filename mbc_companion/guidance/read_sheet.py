@@ -9,7 +9,6 @@ from mbc_companion.guidance.reader_panel import ReaderPanel, Shelf
 from mbc_companion.guidance.text_sheet import TextSheet
 from mbc_companion.guidance.topic_printing import TopicPrinting
 from mbc_companion.ui import keys as declared
-from mbc_companion.ui.keys import Keys
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
@@ -37,7 +36,7 @@ class ReadSheet(Sheet):
 
     help_requested = Signal()
 
-    def __init__(self, host: QWidget, shelf: Shelf, keys: Keys | None = None) -> None:
+    def __init__(self, host: QWidget, shelf: Shelf) -> None:
         super().__init__(host, self.tr("Library"), scrolls=False)
         self.title.set_text_style("h1")
         self._shelf = shelf
@@ -51,9 +50,7 @@ class ReadSheet(Sheet):
         self.acts.back_button.clicked.connect(self.reader.back)
         self.acts.text_button.clicked.connect(lambda: TextSheet(self).open())
         self.acts.print_button.clicked.connect(self._print)
-        bound = keys or Keys()
-        bound.bind(self, declared.FIND_HERE, self._search)
-        bound.bind(self, declared.PRINT, self._print)
+        self.on_key(declared.FIND_HERE, self._search)
         theme().follow(self._dress_body)
 
     def focus_first(self) -> None:

@@ -20,6 +20,7 @@ from mbc_companion.journal.saving_bar import SavingBar
 from mbc_companion.journal.text_editor import TextEditor
 from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.toast import MAKES_ROOM
 
 LINES = 4
 
@@ -53,7 +54,8 @@ class EntryEditor(QWidget):
         self.letter.hide()
         self.feelings = FeelingsRow(self)
         self.bar = SavingBar(self)
-        column = QVBoxLayout(self)
+        self.setObjectName(MAKES_ROOM)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
@@ -114,7 +116,7 @@ class EntryEditor(QWidget):
         self.bar.set_side(side)
         wide, high = self.width(), self.height() - self.bar.sizeHint().height()
         self.prompt.arrange(side, narrow=wide < look.text_px(560))
-        high -= self.prompt.stand(wide)
+        high -= self.prompt.stand(wide) + self._column.contentsMargins().bottom()
         # Qt would keep room for several lines and squeeze what stands around them.
         self.text.setMinimumHeight(round(line_height()))
         high -= round(LINES * line_height())
@@ -124,6 +126,11 @@ class EntryEditor(QWidget):
         self.feelings.arrange(side, short=high < head + long)
         self.feelings.setVisible(high >= head + short and not self._is_sealed)
         self.letter.set_side(side)
+
+    def make_room(self, covered: int) -> None:
+        """Stand above a toast, so that Done and what was saved are not under it."""
+        self._column.setContentsMargins(0, 0, 0, covered)
+        self._fit()
 
     def ask(self, question: str) -> None:
         """One quiet question above the words; the caret goes into them."""

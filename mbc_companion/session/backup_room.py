@@ -100,13 +100,11 @@ class BackupRoom(QObject):
     def sections(self, rows: Sequence[QWidget] = ()) -> tuple[Section, ...]:
         """For Settings; ``rows`` of other rooms come first in "Your data"."""
         acts, dialogs = self.acts(), self._around.dialogs
+        card = BackupSection(acts, dialogs=dialogs)
+        # Not the second place: a folder that was chosen is no matter of taste.
+        card.resets = ((self._around.preferences, BACKUP_BUDGET_MB),)
         return (
-            Section(
-                BACKUP,
-                self.tr("Backup and recovery"),
-                "hard-drive",
-                BackupSection(acts, dialogs=dialogs),
-            ),
+            Section(BACKUP, self.tr("Backup and recovery"), "hard-drive", card),
             _data(self.tr("Your data"), DataSection(acts, dialogs=dialogs, rows=rows)),
         )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from mbc_companion.session.comfort_room import ComfortRoom
 from mbc_companion.session.find_deeds import Acts, Rooms
 from mbc_companion.session.find_room import FindRoom
@@ -29,12 +27,14 @@ class EverywhereRoom:
         return self._keyboard.section()
 
     def join(
-        self, rooms: Rooms, acts: Acts, today: TodayRoom, no_undo: Iterable[Page], place: Place
+        self, rooms: Rooms, acts: Acts, today: TodayRoom, insights: Page, place: Place
     ) -> None:
         comfort = ComfortRoom(self._around, rooms, acts.help)
         comfort.join_settings(rooms.settings)
         today.page.quiet_requested.connect(comfort.open)
-        self._keyboard.join(rooms.settings, no_undo)
+        no_undo = (rooms.settings, rooms.library.page, insights)
+        printed = (today.page, rooms.coverage.page, rooms.contacts.page, rooms.settings, insights)
+        self._keyboard.join(rooms.settings, no_undo, printed)
         self._trail = TrailRoom(self._around, rooms, place)
         extra = (self._trail.deed(), comfort.deed(), self._keyboard.deed())
         self._find = FindRoom(self._around, rooms, acts, extra)

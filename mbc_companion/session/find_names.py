@@ -26,10 +26,12 @@ class Deed:
         return Hit(group, self.words, self.about, self.icon, self.act, self.key)
 
 
-def deeds_like(typed: str, deeds: Sequence[Deed], group: Group) -> list[Hit]:
-    """Those that fit, best first."""
-    order = ranked(typed, [Name(deed.words, deed.also) for deed in deeds])
-    return [deeds[place].hit(group) for place in order]
+def deeds_like(typed: str, acts: Sequence[Deed], pages: Sequence[Deed]) -> list[Hit]:
+    """Those that fit, best first. They are weighed together: what is only alike is left out
+    where another has the words themselves."""
+    every = [*((deed, Group.DO) for deed in acts), *((page, Group.GO) for page in pages)]
+    order = ranked(typed, [Name(deed.words, deed.also) for deed, _group in every], enough=1)
+    return [every[place][0].hit(every[place][1]) for place in order]
 
 
 def about_page(key: str) -> tuple[str, str]:

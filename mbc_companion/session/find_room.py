@@ -71,8 +71,7 @@ class FindRoom:
 
     def names(self, typed: str) -> Sequence[Hit]:
         return [
-            *deeds_like(typed, self._deeds, Group.DO),
-            *deeds_like(typed, self._pages, Group.GO),
+            *deeds_like(typed, self._deeds, self._pages),
             *self._calls(typed),
             *self._topics(typed),
             *self._people(typed),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,6 +13,7 @@ from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.ui import keys as declared
 from mbc_companion.ui.keys_sheet import KeysSheet
 from mbc_companion.ui.page import Page
+from mbc_companion.ui.print_key import print_from
 from mbc_companion.ui.settings_page import SettingsPage
 from mbc_companion.ui.settings_page_keyboard import KEYBOARD, KeyboardSection
 from mbc_companion.ui.settings_page_rows import Section
@@ -31,13 +33,23 @@ class KeyboardRoom:
         words = QCoreApplication.translate("Settings", "Keyboard")
         return Section(KEYBOARD, words, "keyboard", self._card)
 
-    def join(self, settings: SettingsPage, without_undo: Iterable[Page]) -> None:
-        """Find on this page in Settings; undo of the last sentence where a page has no other."""
+    def join(
+        self, settings: SettingsPage, without_undo: Iterable[Page], printed: Iterable[Page]
+    ) -> None:
+        """Find on this page in Settings; undo of the last sentence where a page has no other;
+        Print this on the pages ``printed``, which have no one thing to print."""
         around = self._around
         keys = around.window.keys
         keys.bind(settings, declared.FIND_HERE, settings.look_for)
         for page in without_undo:
             keys.bind(page, declared.UNDO, around.window.toasts.take_back)
+        for page in printed:
+            keys.bind(page, declared.PRINT, partial(self._print, page))
+
+    def _print(self, page: Page) -> None:
+        if not print_from(page):
+            words = QCoreApplication.translate("Keys", "Nothing on this page is for paper.")
+            self._around.window.toasts.show(words)
 
     def deed(self) -> Deed:
         """For Find."""

@@ -177,9 +177,8 @@ class Session(QObject):
         self._make_settings()
         own = (self._journal, self._visits, self._coverage, self._contacts, self._library)
         acts = Acts(self.help_requested.emit, self._today.check_in)
-        no_undo = (self._settings, self._library.page, self._insights.page)
         rooms = Rooms(*own, self._settings)
-        self._everywhere.join(rooms, acts, self._today, no_undo, self._place)
+        self._everywhere.join(rooms, acts, self._today, self._insights.page, self._place)
         for page, icon, group, key in _in_order(self):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)
             self._everywhere.add_page(page, icon, key)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from mbc_companion.core.text import folded
 from mbc_companion.ui import icons
 from mbc_companion.ui.accessible import CHOSEN, set_accessible
 from mbc_companion.ui.finding import Group, Hit
@@ -161,8 +162,9 @@ class FindList(QWidget):
     def active(self) -> FindRow | None:
         return self._kept[self._active] if self._active < self._count else None
 
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """These rows; the first of them is the active one, unless the person moved on."""
+    def show_hits(self, hits: Sequence[Hit], typed: str = "") -> None:
+        """These rows. Active is what the person moved to, else what is called just as
+        ``typed``, else the first."""
         moved_to = self.active.hit if self.active is not None and self._active else None
         while self._column.takeAt(0) is not None:
             pass
@@ -183,7 +185,10 @@ class FindList(QWidget):
             row.hide()
         self._count = len(hits)
         same = (place for place, hit in enumerate(hits) if hit is moved_to)
-        self.set_active(next(same, 0))
+        wanted = folded(typed).split()
+        named = ((at, hit) for at, hit in enumerate(hits) if hit.group is not Group.WORDS)
+        called = (at for at, hit in named if wanted == folded(hit.words).split())
+        self.set_active(next(same, next(called, 0)))
 
     def _made(self) -> FindRow:
         row = FindRow(self)

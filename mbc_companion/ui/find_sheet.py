@@ -225,7 +225,7 @@ class FindSheet(Sheet):
 
     def _show(self, hits: Sequence[Hit]) -> None:
         asked = len(self.line.text().split()) > 0 and len(self.line.text().strip()) >= LEAST
-        self.list.show_hits(hits)
+        self.list.show_hits(hits, self.line.text())
         self.list.setVisible(bool(hits))
         none = asked and not hits and self.finder.whole
         self.nothing.set_words(self.tr("Nothing with those letters. Try a shorter word."))

@@ -66,7 +66,6 @@ class Notifier(QObject):
 
     def _in_window(self, reminder_id: str, words: str) -> None:
         def later() -> None:
-            self._toasts.clear()
             self.snoozed.emit(reminder_id)
 
         self._toasts.show(words, undo=later, undo_words=self._later_words(), urgent=True)

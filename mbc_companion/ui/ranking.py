@@ -10,6 +10,8 @@ from mbc_companion.core.text import folded
 
 # Below this likeness of two words (0 to 100) nobody meant the one by the other.
 ALIKE = 74
+# Who is this much less alike than the best was not meant either.
+NEAR = 8
 # So few letters are like too many words.
 LEAST_FUZZY = 4
 _WHOLE, _BEGINS, _WORDS, _ALSO = 500.0, 400.0, 300.0, 200.0
@@ -79,7 +81,8 @@ def _alike(wanted: Sequence[str], names: Sequence[tuple[int, Name]]) -> dict[int
         scores = [max((likes.get(word, 0.0) for word in several), default=0.0) for likes in best]
         if all(scores):
             found[place] = sum(scores) / len(scores)
-    return found
+    least = max(found.values(), default=0.0) - NEAR
+    return {place: score for place, score in found.items() if score >= least}
 
 
 def _likeness(one: str, every: Collection[str]) -> dict[str, float]:

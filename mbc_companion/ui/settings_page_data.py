@@ -112,6 +112,9 @@ class BackupSection(SectionCard):
         super().showEvent(event)
         self.refresh()
 
+    def show_kept(self) -> None:
+        self.refresh()
+
     def refresh(self) -> None:
         standing = self._acts.standing()
         self.last_row.set_help(self._last_words(standing.last))

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import shiboken6
 from PySide6.QtCore import QChildEvent, QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from mbc_companion.ui import keys as declared
 from mbc_companion.ui import tokens
 from mbc_companion.ui.accessible import hide_from_tree, set_accessible
 from mbc_companion.ui.fade import fade_in
-from mbc_companion.ui.keys import passes
+from mbc_companion.ui.keys import Key, Keys, passes
+from mbc_companion.ui.print_key import print_from
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.toast import FocusTrap, Toast
 from mbc_companion.ui.widgets.buttons import Button
@@ -39,6 +43,9 @@ class Sheet(FocusTrap):
 
     A height of 0 is as high as ``body`` needs (only for sheets that scroll).
 
+    Ctrl+P prints where it shows a way to; ``on_key`` binds others, since the keys of the
+    page under it do not work above it.
+
     Put things into ``body``; it scrolls when the text is large. It frees itself
     after ``closed`` unless ``keep`` is set.
     """
@@ -61,6 +68,7 @@ class Sheet(FocusTrap):
         self._window = window
         self._size = (width, height)
         self._keep = keep
+        self._presses: dict[Key, Callable[[], object]] = {declared.PRINT: self._press_printer}
         self._covered: list[QWidget] = []
         self._before: QWidget | None = None
         set_accessible(self, name=title, role="dialog")
@@ -185,7 +193,23 @@ class Sheet(FocusTrap):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        else:
+            self._press(QKeySequence(event.keyCombination()))
         event.accept()
+
+    def on_key(self, key: Key, act: Callable[[], object]) -> None:
+        """``act`` at a press of ``key`` while this sheet is in front."""
+        self._presses[key] = act
+
+    def _press(self, press: QKeySequence) -> None:
+        in_force = getattr(self._window, "keys", None) or Keys()
+        for key, act in self._presses.items():
+            if press in in_force.sequences(key):
+                act()
+                return
+
+    def _press_printer(self) -> None:
+        print_from(self._panel)
 
     def mousePressEvent(self, event: QEvent) -> None:
         event.accept()

@@ -16,6 +16,7 @@ from mbc_companion.ui.lock_block import LockBlock
 from mbc_companion.ui.navigation import Group, Navigation
 from mbc_companion.ui.page import Page
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.toast import Toast
 from mbc_companion.ui.top_bar import TopBar
 from mbc_companion.ui.widgets.scenery import drawing
 from mbc_companion.ui.widgets.surfaces import Note
@@ -294,25 +295,29 @@ class Shell(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
         """Tab goes by region, whatever order the widgets came to life in."""
+        return self.step_focus(forward=forward)
+
+    def step_focus(self, *, forward: bool) -> bool:
+        """To the next or previous stop, around the ends; a toast comes after the last one."""
         focused = QApplication.focusWidget()
         stops = self._tab_stops(focused)
         if focused not in stops:
             return super().focusNextPrevChild(forward)
-        place = stops.index(focused) + (1 if forward else -1)
-        if not 0 <= place < len(stops):
-            return super().focusNextPrevChild(forward)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[place].setFocus(reason)
+        place = stops.index(focused) + (1 if forward else -1)
+        stops[place % len(stops)].setFocus(reason)
         return True
 
     def _tab_stops(self, focused: QWidget | None) -> list[QWidget]:
         """What Tab reaches in reading order, and what has the focus now."""
         found: list[QWidget] = []
+        homes = [self, *(one for one in self.window().findChildren(Toast) if one.isVisible())]
         widget = self.nextInFocusChain()
         while widget is not None and widget is not self:
             stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
             reached = widget.isVisible() and widget.focusProxy() is None
-            if self.isAncestorOf(widget) and reached and (stop or widget is focused):
+            here = any(home.isAncestorOf(widget) for home in homes)
+            if here and reached and (stop or widget is focused):
                 found.append(widget)
             widget = widget.nextInFocusChain()
         parts = (self.navigation, self.top_bar, self._stack, self.lock_block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 import shiboken6
@@ -21,7 +22,7 @@ from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.press import rounded
 from mbc_companion.ui.widgets.text import Text
 
-UNDO = "arrow-counter-clockwise"
+UNDO, LATER = "arrow-counter-clockwise", "clock"
 _WORDS_PX = 200
 """The words have at least this beside the acts, or stand above them."""
 
@@ -35,9 +36,13 @@ class Offer:
     act: Callable[[], object]
 
 
+MAKES_ROOM = "makes room"
+"""The object name of what does not scroll and yet has a ``make_room``, as a foot with acts."""
+
+
 @runtime_checkable
 class MakesRoom(Protocol):
-    """What scrolls, and can be scrolled on past what lies over its end."""
+    """What can be scrolled on past what lies over its end, or stands above it."""
 
     def make_room(self, covered: int) -> None:
         """The last ``covered`` px of it are not seen."""
@@ -60,7 +65,7 @@ class Toast(QWidget):
         self,
         host: QWidget,
         words: str,
-        undo: Callable[[], None] | None,
+        undo: Callable[[], object] | None,
         undo_words: str,
         *,
         undo_icon: str = UNDO,
@@ -128,7 +133,9 @@ class Toast(QWidget):
         for trap in reversed(traps):
             if trap.is_open:
                 return trap.step_focus(forward=forward)
-        return super().focusNextPrevChild(forward)
+        # Without a sheet Tab goes on in the screen under it, as it came.
+        step = getattr(getattr(window, "screen_shown", None), "step_focus", None)
+        return bool(step(forward=forward)) if step else super().focusNextPrevChild(forward)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme(), QPainter(self)
@@ -152,6 +159,8 @@ class Toasts(QObject):
         self._beside: QWidget | None = None
         self._before: QWidget | None = None
         self.current: Toast | None = None
+        self._again: Callable[[], None] | None = None
+        self._aside: Callable[[], None] | None = None
         host.installEventFilter(self)
         theme().changed.connect(self._place)
         theme().app.focusChanged.connect(self._make_room_soon)
@@ -168,32 +177,51 @@ class Toasts(QObject):
         self,
         words: str,
         *,
-        undo: Callable[[], None] | None = None,
+        undo: Callable[[], object] | None = None,
         undo_words: str = "",
-        undo_icon: str = UNDO,
+        undo_icon: str = "",
         urgent: bool = False,
         offer: Offer | None = None,
     ) -> None:
-        """Say one sentence; a button for ``undo`` or ``offer`` does it and dismisses the toast."""
+        """Say one sentence; a button for ``undo`` or ``offer`` does it and dismisses the toast.
+
+        An ``urgent`` one was not asked for: what stood there comes back after it, and the
+        key of Undo does not mean it.
+        """
+        undo_icon = undo_icon or (LATER if urgent else UNDO)
+        aside = self._again if urgent else None
         self.clear()
+        self._aside = aside
+        again = partial(
+            self.show, words, undo=undo, undo_words=undo_words, undo_icon=undo_icon, offer=offer
+        )
+        self._again = None if urgent else again
         self._before = QApplication.focusWidget()
         toast = Toast(
             self._host, words, undo, undo_words or self.tr("Undo"), undo_icon=undo_icon, offer=offer
         )
         self.current = toast
-        toast.dismiss_button.clicked.connect(self.clear)
-        for button in (toast.undo_button, toast.offer_button):
+        for button in (toast.dismiss_button, toast.undo_button, toast.offer_button):
             if button is not None:
-                button.clicked.connect(self.clear)
+                button.clicked.connect(partial(self.dismiss, toast))
         self._place()
         toast.show()
         toast.raise_()
         fade_in(toast)
         announce(toast, words, urgent=urgent)
 
+    def dismiss(self, toast: Toast) -> None:
+        """Take this one away, and say again what an urgent one stood before."""
+        if self.current is toast:
+            aside, self._aside = self._aside, None
+            self.clear()
+            if aside is not None:
+                aside()
+
     def clear(self) -> None:
-        """Take the toast away; a focus that was in it goes back to where it came from."""
+        """Take every toast away; a focus that was in it goes back to where it came from."""
         toast, self.current = self.current, None
+        self._again = self._aside = None
         before, self._before = self._before, None
         self._make_room()
         if toast is not None and shiboken6.isValid(toast):
@@ -242,7 +270,8 @@ class Toasts(QObject):
         if not shiboken6.isValid(self._host):
             return
         toast = self.current
-        for page in self._host.findChildren(QAbstractScrollArea):
+        named = self._host.findChildren(QWidget, MAKES_ROOM)
+        for page in (*self._host.findChildren(QAbstractScrollArea), *named):
             covered = 0
             if not isinstance(page, MakesRoom):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -251,10 +252,7 @@ class CompanionWindow(QWidget):
             self.toasts.show(words)
             return
         back = self.tr("Back to {percent} %").format(percent=before)
-
-        def undo() -> None:
-            theme().set_text_percent(before)
-
+        undo = partial(theme().set_text_percent, before)
         self.toasts.show(words, undo=undo, undo_words=back)
 
     def warn_locking(self, seconds: int, stay: Callable[[], None]) -> None:
@@ -266,8 +264,8 @@ class CompanionWindow(QWidget):
 
     def end_warning(self) -> None:
         """Somebody stayed; a toast that came since is left alone."""
-        if self._warning is not None and self.toasts.current is self._warning:
-            self.toasts.clear()
+        if self._warning is not None:
+            self.toasts.dismiss(self._warning)
         self._warning = None
 
     def remember_size(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from mbc_companion.ui.toast import UNDO, Offer, Toasts
+from mbc_companion.ui.toast import Offer, Toasts
 
 
 class WindowToasts(Toasts):
@@ -21,9 +21,9 @@ class WindowToasts(Toasts):
         self,
         words: str,
         *,
-        undo: Callable[[], None] | None = None,
+        undo: Callable[[], object] | None = None,
         undo_words: str = "",
-        undo_icon: str = UNDO,
+        undo_icon: str = "",
         urgent: bool = False,
         offer: Offer | None = None,
     ) -> None:

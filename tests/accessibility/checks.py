@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from mbc_companion.ui.accessible import LEFT_OUT
+from mbc_companion.ui.toast import FocusTrap, MakesRoom, Toast
 
 SLACK = 1
 
@@ -52,6 +53,7 @@ def all_findings(root: QWidget, *, minimum: int = 44, contrast: float = 4.5) -> 
         *nameless(root),
         *low_contrast(root, contrast),
         *same_mnemonics(root),
+        *under_a_toast(root),
     ]
 
 
@@ -67,6 +69,32 @@ def same_mnemonics(root: QWidget) -> list[Finding]:
             found.append(Finding("same mnemonic", _who(widget), _who(seen[press])))
         seen[press] = widget
     return found
+
+
+def under_a_toast(root: QWidget) -> list[Finding]:
+    """Controls that a toast lies over and that cannot be brought out from under it."""
+    found = []
+    for toast in root.findChildren(Toast):
+        if not toast.isVisible():
+            continue
+        over = _place(toast, root)
+        for widget in visible(root):
+            stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            below = stop and not toast.isAncestorOf(widget) and not _scrolls_clear(widget, root)
+            if below and _place(widget, root).intersects(over):
+                found.append(Finding("under a toast", _who(widget), toast.accessibleName()))
+    return found
+
+
+def _scrolls_clear(widget: QWidget, root: QWidget) -> bool:
+    around: QWidget | None = widget
+    while around is not None and around is not root:
+        if isinstance(around, FocusTrap) or (
+            isinstance(around, QAbstractScrollArea) and isinstance(around, MakesRoom)
+        ):
+            return True
+        around = around.parentWidget()
+    return False
 
 
 def _who(widget: QWidget) -> str:

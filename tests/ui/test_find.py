@@ -109,6 +109,15 @@ def test_groups_stand_in_their_order_with_three_rows_at_most(
     assert sheet.box.count.text() == "5 found"
 
 
+def test_what_is_called_just_so_is_what_enter_opens(
+    qtbot: QtBot, sheet: FindSheet, world: _World
+) -> None:
+    _type(sheet, "maya")
+    qtbot.waitUntil(lambda: len(_words(sheet)) == 5)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: world.done == ["Maya"])
+
+
 def test_one_letter_looks_for_nothing(sheet: FindSheet, world: _World) -> None:
     _type(sheet, "a")
     assert not world.runs

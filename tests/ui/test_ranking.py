@@ -40,6 +40,11 @@ def test_a_slip_of_the_finger_still_finds(typed: str, meant: str) -> None:
     assert _best(typed) == meant
 
 
+def test_what_is_much_less_alike_than_the_best_was_not_meant() -> None:
+    names = [Name("Hide", "cover screen"), Name("Coverage")]
+    assert [names[place].words for place in ranked("covrage", names)] == ["Coverage"]
+
+
 def test_other_words_for_a_thing_find_it() -> None:
     assert _best("calendar") == "Visits"
 

@@ -124,6 +124,22 @@ def test_text_size_by_key_with_the_way_back(stage: Stage) -> None:
     assert theme().text_percent == 100
 
 
+def test_an_undo_comes_back_after_a_sentence_nobody_asked_for(stage: Stage) -> None:
+    toasts, undone = stage.window.toasts, []
+    toasts.show("Removed.", undo=lambda: undone.append(True))
+    toasts.show("Something at 10:00 tomorrow.", undo=lambda: None, urgent=True)
+    assert toasts.current is not None
+    toasts.take_back()
+    # The key of Undo does not mean what nobody asked for.
+    assert toasts.current.words.text() == "Something at 10:00 tomorrow."
+    toasts.current.dismiss_button.click()
+    assert toasts.current is not None
+    assert toasts.current.undo_button is not None
+    toasts.current.undo_button.click()
+    assert undone == [True]
+    assert toasts.current is None
+
+
 def test_toasts_stand_beside_the_navigation(stage: Stage) -> None:
     stage.window.toasts.show("Removed.")
     toast = stage.window.toasts.current

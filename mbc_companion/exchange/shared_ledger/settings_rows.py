@@ -32,7 +32,8 @@ class SharedSection(SectionCard):
         self._say = say
         options = [(name, paper_words(name)) for name in PAGES]
         self.size_choice = Segmented(self.tr("Paper size"), options, parent=self)
-        self.size_choice.set_value(preferences.get(PAPER_SIZE) or usual_page())
+        self.resets = ((preferences, PAPER_SIZE),)
+        self.show_kept()
         self.size_choice.chosen.connect(self._keep)
         self.add_row(
             SettingRow(
@@ -52,6 +53,9 @@ class SharedSection(SectionCard):
                 self.list_button,
             )
         )
+
+    def show_kept(self) -> None:
+        self.size_choice.set_value(self._preferences.get(PAPER_SIZE) or usual_page())
 
     def _keep(self, size: str) -> None:
         try:

@@ -74,8 +74,10 @@ class DaysWidget(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         marked = list(self._days)
-        if event.key() in _OPENS and self._at is not None:
+        if event.key() in _OPENS and self._at in self._days:
             self.opened.emit(self._days[self._at].uid)
+        elif event.key() in _OPENS and marked:
+            self._go(marked[-1])
         elif event.key() == Qt.Key.Key_Home and marked:
             self._go(marked[0])
         elif event.key() == Qt.Key.Key_End and marked:

@@ -79,6 +79,10 @@ class Button(PaintedButton):
         self._icon = icon
         self._dress()
 
+    @property
+    def icon_name(self) -> str:
+        return self._icon
+
     def set_key(self, key: str) -> None:
         """The key drawn as a cap after the words; none if empty."""
         self._key = key
