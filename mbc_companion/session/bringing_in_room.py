@@ -13,6 +13,7 @@ from mbc_companion.core.events import (
     ContactsChanged,
     CoverageChanged,
     EntriesChanged,
+    Events,
     HelplinesChanged,
     SharedChanged,
     SupportChanged,
@@ -140,7 +141,7 @@ class BringingInRoom(QObject):
         pause = self._pause(stop)
 
         def brought(result: Done) -> None:
-            self._publish(result.kind)
+            publish(self._around.events, result.kind)
             done(result)
 
         self._work.start(lambda: arrival.bring(pause, tell), brought, failed)
@@ -150,23 +151,24 @@ class BringingInRoom(QObject):
         assert arrival is not None
 
         def taken(_nothing: None) -> None:
-            self._publish(Kind.EVERYTHING)
+            publish(self._around.events, Kind.EVERYTHING)
             done()
 
         self._work.start(arrival.take_back, taken, failed)
 
-    def _publish(self, kind: Kind) -> None:
-        """What every room has to look at again."""
-        told: dict[Kind, tuple[object, ...]] = {
-            Kind.CONTACTS: (ContactsChanged(),),
-            Kind.VISITS: (VisitsChanged(),),
-            Kind.EVERYTHING: (
-                *(EntriesChanged(), VisitsChanged(), ContactsChanged(), CoverageChanged()),
-                *(SupportChanged(), HelplinesChanged(), SharedChanged()),
-            ),
-        }
-        for event in told[kind]:
-            self._around.events.publish(event)
+
+def publish(events: Events, kind: Kind) -> None:
+    """What every room has to look at again."""
+    told: dict[Kind, tuple[object, ...]] = {
+        Kind.CONTACTS: (ContactsChanged(),),
+        Kind.VISITS: (VisitsChanged(),),
+        Kind.EVERYTHING: (
+            *(EntriesChanged(), VisitsChanged(), ContactsChanged(), CoverageChanged()),
+            *(SupportChanged(), HelplinesChanged(), SharedChanged()),
+        ),
+    }
+    for event in told[kind]:
+        events.publish(event)
 
 
 def _holds_own_copy(source: Source) -> bool:

@@ -1,4 +1,4 @@
-"""Journals brought in, in the unlocked time: one piece of long work at a time."""
+"""Journals brought in, and all that was brought in taken out again: one work at a time."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from PySide6.QtCore import QObject, QTimer
 
 from mbc_companion.core.errors import KnownError, Stopped
 from mbc_companion.core.events import EntriesChanged
+from mbc_companion.exchange import repository as batches
+from mbc_companion.exchange.arrivals import repository as arrivals
+from mbc_companion.exchange.arrivals.brought_rows import BroughtRows
+from mbc_companion.exchange.arrivals.brought_view import kind_of
+from mbc_companion.exchange.arrivals.domain import Kind
 from mbc_companion.exchange.domain import Answers, Brought, MadePhoto, Plan
 from mbc_companion.exchange.journals.acts import Chosen, Failed
 from mbc_companion.exchange.journals.bringing import Bringing, Progress, look_at
-from mbc_companion.exchange.journals.brought_rows import BroughtRows
 from mbc_companion.exchange.journals.repository import JournalStore
+from mbc_companion.exchange.own_copy import repository as own_copies
+from mbc_companion.session.bringing_in_room import publish
 from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.long_work import LongWork
 from mbc_companion.session.surroundings import Surroundings
@@ -44,13 +50,24 @@ class DiariesRoom(QObject):
         self._work = LongWork()
         self._asked_to_stop = threading.Event()
         self._brought = BroughtRows(self, around.dialogs, around.window.toasts)
-        self._brought.changed.connect(lambda: around.events.publish(EntriesChanged()))
+        self._brought.changed.connect(self._publish)
         page = journal.page
         page.bring_in_requested.connect(lambda: self._brought.open(page))
 
-    def rows(self) -> tuple[SettingRow, ...]:
+    def row(self) -> SettingRow:
         """For "Your data" in Settings."""
-        return self._brought.rows(self._around.window)
+        return self._brought.bring_row(self._around.window)
+
+    def earlier_row(self) -> SettingRow:
+        """For "Your data" in Settings: what was brought in, journals or not."""
+        return self._brought.see_row(self._around.window)
+
+    def _publish(self, brought: Brought) -> None:
+        kind = kind_of(brought)
+        if kind is None:
+            self._around.events.publish(EntriesChanged())
+        else:
+            publish(self._around.events, kind)
 
     def start(self) -> None:
         """Clear what a sudden end left of a journal on its way, off the window's thread."""
@@ -119,10 +136,20 @@ class DiariesRoom(QObject):
         self._begin(lambda: bringing.bring(answers), done, failed)
 
     def brought(self) -> tuple[Brought, ...]:
-        return self._store.brought()
+        found = batches.brought(self._around.database)
+        return tuple(one for one in found if one.records)
 
     def undo(self, brought: Brought, done: Callable[[int], None], failed: Failed) -> None:
-        self._begin(lambda: self._store.undo(brought.uid, self._work.pause), done, failed)
+        self._begin(lambda: self._taken_out(brought), done, failed)
+
+    def _taken_out(self, brought: Brought) -> int:
+        around, kind = self._around, kind_of(brought)
+        if kind is None:
+            return self._store.undo(brought.uid, self._work.pause)
+        if kind is Kind.EVERYTHING:
+            own_copies.take_back(around.database, brought.uid)
+            return 0
+        return arrivals.take_back(around.database, around.clock, brought.uid, kind)
 
     def _bringing(self, chosen: Chosen, progress: Progress) -> Bringing:
         return Bringing(

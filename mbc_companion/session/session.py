@@ -208,7 +208,7 @@ class Session(QObject):
         self._going = TakingOutRoom(self._around, work, self.has_unsaved)
         self._carer = CarerRoom(self._around, work, self._contacts, self._visits, self._coverage)
         self._diaries = DiariesRoom(self._around, self._journal)
-        coming = (*self._diaries.rows(), self._coming.row())
+        coming = (self._diaries.row(), self._coming.row(), self._diaries.earlier_row())
         data = self._backups.sections((*coming, self._going.row(), *self._carer.rows()))
         return (*own, *data, self._around.sharing.section())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
@@ -17,11 +17,11 @@ from mbc_companion.exchange.address_cards.domain import Card, Line
 from mbc_companion.exchange.address_cards.matching import match, normalized, record_uid
 from mbc_companion.exchange.arrivals.domain import Done, Outlook, Pause, Tell
 from mbc_companion.exchange.arrivals.domain import Kind as Coming
-from mbc_companion.exchange.arrivals.repository import Batch, known, mark_of
+from mbc_companion.exchange.arrivals.repository import known, mark_of
+from mbc_companion.exchange.arrivals.steps.repository import Keep, Step, Stepwise
 from mbc_companion.exchange.domain import Skipped, Why
 from mbc_companion.storage.database import Database
 
-_AT_ONCE = 50
 _EXAMPLES = 5
 _SORTS = {
     "org": Kind.PLACE,
@@ -32,26 +32,24 @@ _SORTS = {
 }
 
 
-@dataclass(frozen=True)
-class _Step:
-    contact: Contact
-    mark: bytes
-    before: Contact | None = None
-
-
 class CardsArrival:
     """``arrivals.domain.Arrival`` for cards that were read already."""
 
     def __init__(
         self, database: Database, clock: Clock, cards: Iterable[Card | Skipped], source: str
     ) -> None:
-        self._database, self._clock, self._source = database, clock, source
+        self._database = database
         # Told to nobody: this runs on a worker, and whoever starts it publishes.
         self._contacts = ContactRepository(database, clock, Events())
         self._cards = tuple(cards)
-        self._steps: list[_Step] = []
-        self._changed: list[_Step] = []
-        self._batch: Batch | None = None
+        self._steps: list[Step[Contact]] = []
+        keep = Keep(
+            uid=lambda contact: contact.uid,
+            save_many=self._contacts.save_many,
+            save=self._contacts.save,
+            is_here=lambda uid: self._contacts.contact(uid) is not None,
+        )
+        self._coming = Stepwise(database, clock, Coming.CONTACTS, source, keep)
 
     def look(self, pause: Pause) -> Outlook:
         found = [card for card in self._cards if isinstance(card, Card)]
@@ -68,10 +66,10 @@ class CardsArrival:
             here=len(found) - len(self._steps),
             skipped=counted,
             examples=tuple(skipped[:_EXAMPLES]),
-            names=tuple(step.contact.name for step in new[:_EXAMPLES]),
+            names=tuple(step.record.name for step in new[:_EXAMPLES]),
         )
 
-    def _planned(self, cards: list[Card], pause: Pause) -> Iterator[_Step]:
+    def _planned(self, cards: list[Card], pause: Pause) -> Iterator[Step[Contact]]:
         uids, by_number = self._here()
         marks = [mark_of(Coming.CONTACTS, card.said) for card in cards]
         seen = known(self._database, marks)
@@ -88,14 +86,14 @@ class CardsArrival:
                 by_number.update(
                     {normalized(one.number): contact.uid for one in card.phones if one.number}
                 )
-                yield _Step(contact, mark)
+                yield Step(contact, mark)
                 continue
             before = planned.get(uid) or self._contacts.contact(uid)
             after = None if before is None else _told(before, card)
             if before is not None and after is not None and after != before:
                 if uid in planned:
                     planned[uid] = after
-                yield _Step(after, mark, before)
+                yield Step(after, mark, before)
 
     def _here(self) -> tuple[set[str], dict[str, str]]:
         here = contacts.c.removed_at.is_(None) & contacts.c.merged_into.is_(None)
@@ -112,37 +110,10 @@ class CardsArrival:
         return uids, by_number
 
     def bring(self, pause: Pause, tell: Tell) -> Done:
-        batch = self._batch = Batch(self._database, self._clock, Coming.CONTACTS, self._source)
-        self._changed = []
-        new = 0
-        try:
-            for at in range(0, len(self._steps), _AT_ONCE):
-                pause()
-                steps = self._steps[at : at + _AT_ONCE]
-                fresh = [step for step in steps if step.before is None]
-                with self._database.write():
-                    batch.note((step.mark, step.contact.uid) for step in fresh)
-                    self._contacts.save_many(step.contact for step in steps)
-                self._changed += [step for step in steps if step.before is not None]
-                new += len(fresh)
-                tell(at + len(steps), len(self._steps))
-            batch.publish(new)
-        except BaseException:
-            self.take_back()
-            raise
-        return Done(batch.uid, Coming.CONTACTS, new, len(self._changed))
+        return self._coming.bring(self._steps, pause, tell)
 
     def take_back(self) -> None:
-        if self._batch is not None:
-            self._batch.take_back()
-        earlier: dict[str, Contact | None] = {}
-        for step in self._changed:
-            earlier.setdefault(step.contact.uid, step.before)
-        with self._database.write():
-            for uid, before in earlier.items():
-                if before is not None and self._contacts.contact(uid) is not None:
-                    self._contacts.save(before)
-        self._batch, self._changed = None, []
+        self._coming.take_back()
 
 
 def _contact(card: Card) -> Contact:

@@ -54,8 +54,8 @@ def known(database: Database, marks: list[bytes]) -> dict[bytes, str]:
     return found
 
 
-def take_back(database: Database, clock: Clock, uid: str, kind: Kind) -> None:
-    """Delete what the batch added; what was changed since goes to Removed instead."""
+def take_back(database: Database, clock: Clock, uid: str, kind: Kind) -> int:
+    """Delete what the batch added; what was changed since goes to Removed: how many."""
     table = _TABLES[kind]
     days = "(SELECT count(*) FROM use_day)"
     mine = "uid IN (SELECT value FROM json_each(:uids)) AND removed_at IS NULL"
@@ -69,7 +69,7 @@ def take_back(database: Database, clock: Clock, uid: str, kind: Kind) -> None:
         "DELETE FROM import_item WHERE batch_uid = :batch"
         " AND record_uid IN (SELECT value FROM json_each(:uids))"
     )
-    now = int(clock.now().timestamp() * 1_000_000)
+    now, kept_back = int(clock.now().timestamp() * 1_000_000), 0
     while True:
         with database.write() as connection:
             uids = [row[0] for row in connection.execute(added, {"batch": uid})]
@@ -77,7 +77,7 @@ def take_back(database: Database, clock: Clock, uid: str, kind: Kind) -> None:
                 kept.forget(connection, uid)
                 break
             listed = "[" + ",".join(f'"{one}"' for one in uids if one.isalnum()) + "]"
-            connection.execute(removed, {"uids": listed, "now": now})
+            kept_back += connection.execute(removed, {"uids": listed, "now": now}).rowcount
             connection.execute(gone, {"uids": listed})
             connection.execute(forgotten, {"uids": listed, "batch": uid})
     if kind is Kind.VISITS:
@@ -88,6 +88,7 @@ def take_back(database: Database, clock: Clock, uid: str, kind: Kind) -> None:
                     " (SELECT series_uid FROM visit WHERE series_uid <> '')"
                 )
             )
+    return kept_back
 
 
 def drop_unfinished(database: Database, clock: Clock) -> bool:

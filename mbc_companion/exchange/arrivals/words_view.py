@@ -109,10 +109,15 @@ def _where(one: Skipped) -> str:
 def done_words(done: Done) -> str:
     said = QCoreApplication.translate("Arrivals", "{count} brought in.")
     words = said.format(count=counted(done.kind, done.new))
-    if not done.changed:
-        return words
-    more = QCoreApplication.translate("Arrivals", "{count} told something new.")
-    return f"{words} {more.format(count=counted(done.kind, done.changed))}"
+    if done.changed:
+        more = QCoreApplication.translate("Arrivals", "{count} told something new.")
+        words = f"{words} {more.format(count=counted(done.kind, done.changed))}"
+    if done.new:
+        later = QCoreApplication.translate(
+            "Arrivals", "Later, “What was brought in” in Settings takes it out again."
+        )
+        words = f"{words} {later}"
+    return words
 
 
 def means_words(means: Means) -> str:

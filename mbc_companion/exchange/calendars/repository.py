@@ -18,7 +18,8 @@ from mbc_companion.core.clock import Clock
 from mbc_companion.core.events import Events
 from mbc_companion.exchange.arrivals.domain import Done, Outlook, Pause, Tell
 from mbc_companion.exchange.arrivals.domain import Kind as Coming
-from mbc_companion.exchange.arrivals.repository import Batch, known, mark_of
+from mbc_companion.exchange.arrivals.repository import known, mark_of
+from mbc_companion.exchange.arrivals.steps.repository import Keep, Step, Stepwise
 from mbc_companion.exchange.calendars.domain import (
     Occasion,
     Outgoing,
@@ -31,7 +32,6 @@ from mbc_companion.exchange.domain import Skipped, Why
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
 
-_AT_ONCE = 50
 _EXAMPLES = 5
 _MOST_NAME = 500
 
@@ -44,13 +44,6 @@ class Wanted:
     past: bool = False
 
 
-@dataclass(frozen=True)
-class _Step:
-    visit: Visit
-    mark: bytes
-    before: Visit | None = None
-
-
 class VisitsArrival:
     """``arrivals.domain.Arrival`` for a calendar that was read already."""
 
@@ -61,14 +54,19 @@ class VisitsArrival:
         found: Iterable[Occasion | Round | Skipped],
         source: str,
     ) -> None:
-        self._database, self._clock, self._source = database, clock, source
+        self._database, self._clock = database, clock
         # Told to nobody: this runs on a worker, and whoever starts it publishes.
         self._visits = VisitRepository(database, clock, Events(), Links(database, clock))
         self._found = tuple(found)
         self.wanted = Wanted()
-        self._steps: list[_Step] = []
-        self._changed: list[_Step] = []
-        self._batch: Batch | None = None
+        self._steps: list[Step[Visit]] = []
+        keep = Keep(
+            uid=lambda visit: visit.uid,
+            save_many=self._visits.save_many,
+            save=self._visits.save,
+            is_here=lambda uid: self._visits.visit(uid) is not None,
+        )
+        self._coming = Stepwise(database, clock, Coming.VISITS, source, keep)
 
     def look(self, pause: Pause) -> Outlook:
         occasions = [one for one in self._found if isinstance(one, Occasion)]
@@ -85,13 +83,13 @@ class VisitsArrival:
             if before is not None:
                 after = before if seen.get(mark) == before.uid else _moved(before, one)
                 here += after == before
-                self._steps += [_Step(after, mark, before)] if after != before else []
+                self._steps += [Step(after, mark, before)] if after != before else []
             elif one.cancelled:
                 called_off += 1
             elif self._is_past(one) and not self.wanted.past:
                 past += 1
             else:
-                self._steps.append(_Step(self._visit(one), mark))
+                self._steps.append(Step(self._visit(one), mark))
         new = [step for step in self._steps if step.before is None]
         return Outlook(
             kind=Coming.VISITS,
@@ -102,7 +100,7 @@ class VisitsArrival:
             called_off=called_off,
             skipped=counted,
             examples=tuple(skipped[:_EXAMPLES]),
-            names=tuple(_line(step.visit) for step in new[:_EXAMPLES]),
+            names=tuple(_line(step.record) for step in new[:_EXAMPLES]),
         )
 
     def _here(self, one: Occasion) -> Visit | None:
@@ -132,42 +130,17 @@ class VisitsArrival:
         )
 
     def bring(self, pause: Pause, tell: Tell) -> Done:
-        batch = self._batch = Batch(self._database, self._clock, Coming.VISITS, self._source)
-        self._changed = []
-        new = 0
-        try:
-            self._put_rounds()
-            for at in range(0, len(self._steps), _AT_ONCE):
-                pause()
-                steps = self._steps[at : at + _AT_ONCE]
-                fresh = [step for step in steps if step.before is None]
-                with self._database.write():
-                    batch.note((step.mark, step.visit.uid) for step in fresh)
-                    self._visits.save_many(step.visit for step in steps)
-                self._changed += [step for step in steps if step.before is not None]
-                new += len(fresh)
-                tell(at + len(steps), len(self._steps))
-            batch.publish(new)
-        except BaseException:
-            self.take_back()
-            raise
-        return Done(batch.uid, Coming.VISITS, new, len(self._changed))
+        return self._coming.bring(self._steps, pause, tell, first=self._put_rounds)
+
+    def take_back(self) -> None:
+        self._coming.take_back()
 
     def _put_rounds(self) -> None:
-        used = {step.visit.series_uid for step in self._steps if step.before is None}
+        used = {step.record.series_uid for step in self._steps if step.before is None}
         rounds = (one for one in self._found if isinstance(one, Round) and one.uid in used)
         for one in rounds:
             repeat = Repeat(Pace(one.pace), one.every, one.until, one.count)
             self._visits.put_series(Series(one.uid, repeat, one.first, one.zone))
-
-    def take_back(self) -> None:
-        if self._batch is not None:
-            self._batch.take_back()
-        with self._database.write():
-            for step in self._changed:
-                if step.before is not None and self._visits.visit(step.visit.uid) is not None:
-                    self._visits.save(step.before)
-        self._batch, self._changed = None, []
 
 
 def _line(visit: Visit) -> str:

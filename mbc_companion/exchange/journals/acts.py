@@ -57,7 +57,8 @@ class BringActs(Protocol):
         """End what runs; it fails with Stopped once nothing of it is left."""
 
     def brought(self) -> tuple[Brought, ...]:
-        """What was brought in and not taken back, the newest first."""
+        """What was brought in of any kind and not taken back, the newest first."""
 
     def undo(self, brought: Brought, done: Callable[[int], None], failed: Failed) -> None:
-        """Take it out again; gives how many stay because they were changed since."""
+        """Take it out again; gives how many were changed since: entries of a journal stay,
+        contacts and visits go to Removed."""

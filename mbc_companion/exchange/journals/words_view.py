@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from mbc_companion.exchange.domain import Brought, Plan, Why
+from mbc_companion.exchange.domain import Plan, Why
 from mbc_companion.exchange.journals.columns import Trouble
 from mbc_companion.exchange.journals.reading import Kind
 from mbc_companion.ui.backup_words import entries, long_day
@@ -30,21 +30,6 @@ def kind_words(kind: Kind) -> str:
         Kind.NOTES: QCoreApplication.translate("BringIn", "Notes in text files"),
         Kind.TABLE: QCoreApplication.translate("BringIn", "A table"),
     }[kind]
-
-
-def source_words(brought: Brought) -> str:
-    """Where it came from, as in "A journal from Day One"."""
-    known = {kind.value: kind for kind in Kind}
-    if brought.source in known:
-        return kind_words(known[brought.source])
-    return QCoreApplication.translate("BringIn", "A journal")
-
-
-def brought_words(brought: Brought) -> str:
-    """As in "4 entries, brought in on July 14, 2026"."""
-    return QCoreApplication.translate("BringIn", "{count}, brought in on {day}").format(
-        count=entries(brought.records), day=long_day(brought.at.astimezone().date())
-    )
 
 
 def days(first: date | None, last: date | None) -> str:

@@ -22,8 +22,11 @@ from mbc_companion.exchange.address_cards.matching import normalized
 from mbc_companion.exchange.address_cards.reading import read
 from mbc_companion.exchange.address_cards.repository import CardsArrival, outgoing
 from mbc_companion.exchange.address_cards.writing import written
+from mbc_companion.exchange.arrivals.domain import Kind as Arriving
+from mbc_companion.exchange.arrivals.repository import take_back
 from mbc_companion.exchange.domain import Skipped, Why
 from mbc_companion.exchange.limits import Budget
+from mbc_companion.exchange.repository import brought
 from mbc_companion.storage.database import Database
 from tests.exchange.full import digest
 from tests.exchange.mutated import mutated
@@ -288,3 +291,23 @@ def test_what_khard_wrote_comes_in_right() -> None:
     assert (joan.organization, joan.title) == ("Alder Clinic", "Social worker")
     assert joan.note == "Ask for Tuesdays, or Thursdays; not Fridays."
     assert joan.address == "40 Alder Street\nSalem, OR 97301\nUS"
+
+
+def test_days_later_it_is_taken_back_but_for_what_was_changed(
+    fresh: Database, clock: FrozenClock, contacts: ContactRepository
+) -> None:
+    """By its note alone: nothing of that bringing in is in memory any more."""
+    found = read(PHONE_BOOK, Budget(len(PHONE_BOOK)))
+    arrival = CardsArrival(fresh, clock, found, ".vcf")
+    arrival.look(lambda: None)
+    done = arrival.bring(lambda: None, lambda _done, _whole: None)
+    clock.advance(seconds=3 * 86_400)
+    first, *others = contacts.search("")
+    kept = contacts.contact(first.uid)
+    assert kept is not None
+    contacts.save(replace(kept, notes="Ask for Tuesdays."))
+    assert take_back(fresh, clock, done.uid, Arriving.CONTACTS) == 1
+    assert others
+    assert contacts.search("") == ()
+    assert [row.uid for row in contacts.removed()] == [first.uid]
+    assert brought(fresh) == ()

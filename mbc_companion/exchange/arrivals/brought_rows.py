@@ -1,4 +1,4 @@
-"""Journals in Settings: bringing one in, and taking one out again."""
+"""In Settings: bringing a journal in, and taking out again what came in at one time."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from mbc_companion.core.errors import KnownError
+from mbc_companion.exchange.arrivals.brought_sheet import BroughtSheet
+from mbc_companion.exchange.arrivals.brought_view import question, undone_words
 from mbc_companion.exchange.domain import Brought
 from mbc_companion.exchange.journals.acts import BringActs
 from mbc_companion.exchange.journals.bring_sheet import BringSheet
-from mbc_companion.exchange.journals.brought_sheet import BroughtSheet
 from mbc_companion.ui import troubles
 from mbc_companion.ui.backup_words import entries
 from mbc_companion.ui.dialogs import Dialogs
@@ -21,9 +22,9 @@ from mbc_companion.ui.widgets.buttons import Button
 
 
 class BroughtRows(QObject):
-    """``changed``: entries came or went."""
+    """``changed`` carries what came or went."""
 
-    changed = Signal()
+    changed = Signal(object)
 
     def __init__(self, acts: BringActs, dialogs: Dialogs, toasts: Toasts) -> None:
         super().__init__()
@@ -31,18 +32,19 @@ class BroughtRows(QObject):
         self._dialogs = dialogs
         self._toasts = toasts
 
-    def rows(self, host: QWidget) -> tuple[SettingRow, ...]:
-        """For Settings: one to bring a journal in, one to take one out again."""
+    def bring_row(self, host: QWidget) -> SettingRow:
+        """For Settings."""
         bring = Button(self._title(), icon="notebook")
         bring.clicked.connect(lambda: self.open(host))
         help = self.tr("From another program or from files. You see what is found first")
-        see = Button(self.tr("See them"))
+        return SettingRow(self._title(), help, bring)
+
+    def see_row(self, host: QWidget) -> SettingRow:
+        """For Settings, below every way of bringing something in."""
+        see = Button(self.tr("See it"))
         see.clicked.connect(lambda: self._see(host))
         undo = self.tr("What came in at one time can be taken out again as one")
-        return (
-            SettingRow(self._title(), help, bring),
-            SettingRow(self.tr("Journals brought in"), undo, see),
-        )
+        return SettingRow(self.tr("What was brought in"), undo, see)
 
     def _title(self) -> str:
         return QCoreApplication.translate("BringIn", "Bring a journal in")
@@ -54,7 +56,7 @@ class BroughtRows(QObject):
         sheet.open()
 
     def _kept(self, brought: Brought, unread_photos: int) -> None:
-        self.changed.emit()
+        self.changed.emit(brought)
         words = self.tr("{count} came into your journal.").format(count=entries(brought.records))
         if unread_photos:
             photos = self.tr("Photos that could not be read: {count}.")
@@ -68,7 +70,7 @@ class BroughtRows(QObject):
             self._failed(error)
             return
         if not brought:
-            words = self.tr("No journal from elsewhere is here.")
+            words = self.tr("Nothing from elsewhere is here.")
             self._dialogs.tell(self.tr("Nothing was brought in"), words)
             return
         sheet = BroughtSheet(host, brought)
@@ -76,29 +78,22 @@ class BroughtRows(QObject):
         sheet.open()
 
     def _ask_undo(self, brought: Brought) -> None:
-        words = self.tr(
-            "What came in then is deleted here. Entries you changed since stay. "
-            "The file it came from is not touched."
-        )
+        asked, words = question(brought)
         self._dialogs.confirm(
-            self.tr("Take these entries out again?"),
+            asked,
             words,
-            yes=self.tr("Take them out"),
-            no=self.tr("Keep them"),
+            yes=self.tr("Take it out"),
+            no=self.tr("Keep it"),
             then=lambda agreed: self._undo(brought) if agreed else None,
             removes=True,
         )
 
     def _undo(self, brought: Brought) -> None:
-        self._acts.undo(brought, self._undone, self._failed)
+        self._acts.undo(brought, partial(self._undone, brought), self._failed)
 
-    def _undone(self, kept: int) -> None:
-        self.changed.emit()
-        words = self.tr("They are out of your journal again.")
-        if kept:
-            stay = self.tr("You changed some of them since, so they stay: {count}.")
-            words = stay.format(count=entries(kept))
-        self._toasts.show(words)
+    def _undone(self, brought: Brought, kept: int) -> None:
+        self.changed.emit(brought)
+        self._toasts.show(undone_words(brought, kept))
 
     def _failed(self, error: KnownError) -> None:
         self._dialogs.tell(troubles.title(error), troubles.words(error))

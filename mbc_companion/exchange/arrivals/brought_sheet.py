@@ -1,4 +1,4 @@
-"""Journals that were brought in: each can be taken out again as one."""
+"""What was brought in, each time as one, and each can be taken out again."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from mbc_companion.exchange.arrivals.brought_view import brought_words, source_words
 from mbc_companion.exchange.domain import Brought
-from mbc_companion.exchange.journals.words_view import brought_words, source_words
 from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
@@ -21,7 +21,7 @@ class BroughtSheet(Sheet):
     out_wanted = Signal(object)
 
     def __init__(self, host: QWidget, brought: Sequence[Brought]) -> None:
-        title = QCoreApplication.translate("BringIn", "Journals brought in")
+        title = QCoreApplication.translate("BringIn", "What was brought in")
         super().__init__(host, title, width=760, height=0)
         self.title.set_text_style("title")
         card = SectionCard()
