@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QInputMethodEvent,
@@ -12,14 +14,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from mbc_companion.core.text import MAX_ENTRY_CHARACTERS, storable
 from mbc_companion.journal.folded_text_widget import insert, line_format, unfolded
 from mbc_companion.journal.marks_widget import MarkedText
 from mbc_companion.ui.clipboard import ClipboardGuard
-from mbc_companion.ui.keys import passes
 from mbc_companion.ui.theme import theme
+from mbc_companion.ui.widgets.menu import Menu
 
 # 66 characters of Literata at 19.2 px, and less than the 640 that are the most.
 MEASURE = 600
@@ -49,6 +51,7 @@ class TextEditor(MarkedText):
     def __init__(self, clipboard: ClipboardGuard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._guard = clipboard
+        self.menu: Menu | None = None
         self._loading = False
         self._folds = False
         self._side = 36
@@ -108,10 +111,8 @@ class TextEditor(MarkedText):
 
     def words(self) -> str:
         """What stands on the page, as stored: folded lines are whole again."""
-        if not self._folds:
-            raw = self.document().toRawText()
-        else:
-            raw = unfolded(self.document(), 0, self.document().characterCount() - 1)
+        page, folds = self.document(), self._folds
+        raw = unfolded(page, 0, page.characterCount() - 1) if folds else page.toRawText()
         return storable(raw.replace(_PARAGRAPH, "\n").replace(_LINE, "\n"))
 
     def caret(self) -> int:
@@ -179,8 +180,8 @@ class TextEditor(MarkedText):
 
     def _selected_words(self) -> str:
         cursor = self.textCursor()
-        words = unfolded(self.document(), cursor.selectionStart(), cursor.selectionEnd())
-        return storable(words.replace(_LINE, "\n"))
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        return storable(unfolded(self.document(), first, last).replace(_LINE, "\n"))
 
     def copy(self) -> None:
         if self.textCursor().hasSelection():
@@ -261,17 +262,21 @@ class TextEditor(MarkedText):
 
     def open_menu(self, where: QPoint, place: int) -> None:
         """The menu for the word at ``place``; ``where`` is on the screen."""
-        menu = _Menu(self)
+        menu = self.menu = Menu(self, self.tr("What to do with the words"), instead=self.menu)
+        menu.closed.connect(lambda: setattr(self, "menu", None))
+        for words, act, fits in self._acts():
+            menu.add(words, act).setEnabled(fits)
+        self.menu_opening.emit(menu, place)
+        menu.open(where)
+
+    def _acts(self) -> tuple[tuple[str, Callable[[], None], bool], ...]:
         chosen = self.textCursor().hasSelection()
-        for words, act, fits in (
+        return (
             (self.tr("Cut"), self.cut, chosen),
             (self.tr("Copy"), self.copy, chosen),
             (self.tr("Paste"), self.paste, self.canPaste()),
             (self.tr("Select all"), self.selectAll, not self.document().isEmpty()),
-        ):
-            menu.addAction(words, act).setEnabled(fits)
-        self.menu_opening.emit(menu, place)
-        menu.popup(where)
+        )
 
     def _say_edited(self) -> None:
         if not self._loading:
@@ -284,17 +289,3 @@ def _own_act(event: QKeyEvent) -> QKeySequence.StandardKey | None:
         return None
     ours = (_KEY.Copy, _KEY.Cut, _KEY.Undo, _KEY.Redo)
     return next((key for key in ours if event.matches(key)), None)
-
-
-class _Menu(QMenu):
-    """Help, Hide and Lock close the menu and reach the window under it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def event(self, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and passes(event):
-            self.close()
-        return super().event(event)

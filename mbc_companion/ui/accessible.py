@@ -22,6 +22,8 @@ _ROLES = {
     "link": QAccessible.Role.Link,
     "list": QAccessible.Role.List,
     "list item": QAccessible.Role.ListItem,
+    "menu": QAccessible.Role.PopupMenu,
+    "menu item": QAccessible.Role.MenuItem,
     "note": QAccessible.Role.Note,
     "notification": QAccessible.Role.Notification,
     "window": QAccessible.Role.Window,

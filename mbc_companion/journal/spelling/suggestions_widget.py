@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QTextCursor
 
 from mbc_companion.journal.spelling.speller_model import Marked, Spelling
 from mbc_companion.journal.text_editor import TextEditor
+from mbc_companion.ui.widgets.menu import Menu, MenuRow
 
 
 class Suggestions(QObject):
@@ -42,41 +44,32 @@ class Suggestions(QObject):
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
 
-    def _fill(self, menu: QMenu, position: int) -> None:
+    def _fill(self, menu: Menu, position: int) -> None:
         """Before the menu's own acts: spellings as soon as they are found, then the word."""
         marked = self._spelling.at(position)
         if marked is None:
             return
-        first = menu.actions()[0]
-        waiting = QAction(self.tr("Looking for spellings…"), menu)
-        waiting.setEnabled(False)
-        add = QAction(self.tr("Keep “{word}” as it is").format(word=marked.word), menu)
-        add.triggered.connect(lambda: self.learned.emit(marked.word))
-        line = QAction(menu)
-        line.setSeparator(True)
-        menu.insertActions(first, [waiting, add, line])
+        # Chosen to begin with, so that a quick Enter does not keep the word as it is.
+        waiting = menu.add(self.tr("Looking for spellings…"), lambda: None, place=0)
+        waiting.set_not_yet(True)
+        keep = self.tr("Keep “{word}” as it is").format(word=marked.word)
+        menu.add(keep, lambda: self.learned.emit(marked.word), place=1)
 
         def show(word: str, found: tuple[str, ...]) -> None:
             if word == marked.word:
                 self._show(menu, waiting, marked, found)
 
-        # Ends with the menu: it is the receiver's life that counts.
         connection = self._spelling.suggested.connect(show)
-        menu.destroyed.connect(lambda: self._spelling.suggested.disconnect(connection))
+        menu.closed.connect(lambda: self._spelling.suggested.disconnect(connection))
         self._spelling.ask(marked.word)
 
-    def _show(self, menu: QMenu, waiting: QAction, marked: Marked, found: tuple[str, ...]) -> None:
+    def _show(self, menu: Menu, waiting: MenuRow, marked: Marked, found: tuple[str, ...]) -> None:
         if not found:
-            waiting.setText(self.tr("No other spelling found"))
+            waiting.set_words(self.tr("No other spelling found"))
             return
-        acts = []
-        for word in found:
-            act = QAction(word, menu)
-            act.triggered.connect(lambda _=False, word=word: self._put(marked, word))
-            acts.append(act)
-        menu.insertActions(waiting, acts)
-        menu.removeAction(waiting)
-        menu.setActiveAction(acts[0])
+        for place, word in enumerate(found):
+            menu.add(word, partial(self._put, marked, word), place=place)
+        menu.drop(waiting)
 
     def _put(self, marked: Marked, word: str) -> None:
         """In place of the marked word, as one step of undo; not if it changed meanwhile."""
