@@ -63,7 +63,12 @@ class Entrance(QObject):
 
     @property
     def holds_secrets(self) -> bool:
-        """Something is open, is being opened, or recovery words may stand in their fields."""
+        """Something is open, is being opened, or secrets may stand in their fields."""
+        from mbc_companion.ui.act_sheet import ActSheet
+
+        # A copy or the safe part of a damaged vault is looked at: a passphrase, then counts.
+        if any(sheet.isVisible() for sheet in self._window.findChildren(ActSheet)):
+            return True
         setting_up = self._setting_up is not None and self._setting_up.busy
         opening = self._work.busy or setting_up or self._recovering is not None
         return opening or self.unlocked is not None

@@ -20,3 +20,13 @@ def show_folder_trouble(program: Program, error: KnownError) -> None:
     screen.quit_requested.connect(program.window.close)
     program.window.show_screen(screen)
     program.window.show()
+
+
+def show_in_use(program: Program, error: KnownError) -> bool:
+    """False if the window that has the folder was raised instead."""
+    from mbc_companion.app.single_window import raise_first
+
+    if raise_first(program.paths.root):
+        return False
+    show_folder_trouble(program, error)
+    return True

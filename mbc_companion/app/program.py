@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mbc_companion.app.entrance import Entrance
-from mbc_companion.app.folder_trouble import show_folder_trouble
+from mbc_companion.app.folder_trouble import show_folder_trouble, show_in_use
 from mbc_companion.app.helping import Helping
 from mbc_companion.app.lock_words import lock_words, sample_words
 from mbc_companion.app.locked_reminders import LockedReminders, pack
@@ -53,7 +53,7 @@ class Program(QObject):
         self._endings = endings
         self._settled = False
         self._launch = launch
-        self._clock = clock or SystemClock()
+        self.clock = clock or SystemClock()
         self._lock: InstanceLock | None = None
         self._session: Session | ReadingSession | None = None
         self._entrance: Entrance | None = None
@@ -67,14 +67,14 @@ class Program(QObject):
         assert isinstance(application, QApplication)
         themes.install(application, self.public)
         language.install(application, self.public.get(LANGUAGE))
-        self.window = CompanionWindow(self.public, self._clock)
+        self.window = CompanionWindow(self.public, self.clock)
         self.dialogs = SheetDialogs(self.window)
-        self._reading = Reading(self.window, self.dialogs, self._clock, self.public)
+        self._reading = Reading(self.window, self.dialogs, self.clock, self.public)
         self.window.hide_mode = self._hide_mode
         self.window.may_close = self._may_close
         self._helping = Helping(
             self.window,
-            self._clock,
+            self.clock,
             self.dialogs,
             self.public,
             session=lambda: self._session,
@@ -118,7 +118,7 @@ class Program(QObject):
             make_private_folder(self._launch.paths.root)
             self._lock = self._take_lock()
         except FileInUse as error:
-            return self._in_use(error)
+            return show_in_use(self, error)
         except KnownError as error:
             show_folder_trouble(self, error)
             return True
@@ -128,11 +128,11 @@ class Program(QObject):
             self.window,
             self.dialogs,
             self._launch.paths,
-            self._clock,
+            self.clock,
             extra=lock_words(demo=self._launch.demo, sealed=bool(self._sealed)),
         )
         self._reminders = LockedReminders.taken_over(
-            self._launch.reminders_descriptor, self.window, self._clock
+            self._launch.reminders_descriptor, self.window, self.clock
         )
         self._entrance.opened.connect(self._opened)
         self._entrance.read.connect(self._read)
@@ -145,14 +145,6 @@ class Program(QObject):
     def _take_lock(self) -> InstanceLock:
         path, handed = self._launch.paths.lock, self._launch.lock_descriptor
         return InstanceLock.take(path) if handed is None else InstanceLock.adopt(handed, path)
-
-    def _in_use(self, error: KnownError) -> bool:
-        from mbc_companion.app.single_window import raise_first
-
-        if raise_first(self._launch.paths.root):
-            return False
-        show_folder_trouble(self, error)
-        return True
 
     def _guard(self) -> ClipboardGuard:
         """Watches from the first screen on: a passphrase can be copied in the set-up too."""
@@ -226,46 +218,31 @@ class Program(QObject):
             raise
 
     def _begin(self, unlocked: Unlocked, sealed: bytes) -> None:
+        from mbc_companion.app import beginning
         from mbc_companion.app.data_acts import connect_data
-        from mbc_companion.session.session import Session
 
-        self._session = Session(
-            unlocked,
-            window=self.window,
-            dialogs=self.dialogs,
-            public=self.public,
-            clock=self._clock,
-            folder=self._launch.paths.root,
-            clipboard=self._guard(),
-            banner=sample_words() if self._launch.demo else "",
-        )
-        self._session.lock_requested.connect(self.lock)
-        self._session.help_requested.connect(self._helping.open)
-        connect_data(self._session, self, self._close_vault)
-        self._session.show(sealed)
+        banner = sample_words() if self._launch.demo else ""
+        session = beginning.to_use(unlocked, beginning.given(self, self._guard()), banner)
+        connect_data(session, self, self._close_vault)
+        self._show(session, sealed)
         if self._reminders is not None:
-            self._session.reminders.merge(self._reminders.said, self._reminders.snoozes)
+            session.reminders.merge(self._reminders.said, self._reminders.snoozes)
             self._reminders.end()
+
+    def _show(self, session: Session | ReadingSession, sealed: bytes) -> None:
+        self._session = session
+        session.lock_requested.connect(self.lock)
+        session.help_requested.connect(self._helping.open)
+        session.show(sealed)
 
     def _read(self, unlocked: Unlocked, kept: Path) -> None:
         """The safe part of a damaged vault, until it is locked or saved as a new one."""
+        from mbc_companion.app import beginning
         from mbc_companion.app.data_acts import connect_safe_part
-        from mbc_companion.session.reading_session import ReadingSession
 
-        self._session = ReadingSession(
-            unlocked,
-            window=self.window,
-            dialogs=self.dialogs,
-            public=self.public,
-            clock=self._clock,
-            folder=self._launch.paths.root,
-            clipboard=self._guard(),
-            kept=kept,
-        )
-        self._session.lock_requested.connect(self.lock)
-        self._session.help_requested.connect(self._helping.open)
-        connect_safe_part(self._session, self, kept)
-        self._session.show(self._sealed)
+        session = beginning.to_read(unlocked, beginning.given(self, self._guard()), kept)
+        connect_safe_part(session, self, kept)
+        self._show(session, self._sealed)
 
     def lock(self, reason: str = "asked", *, closed: Callable[[], str] | None = None) -> None:
         """Hide at once, save, close, and call ``closed``, become a fresh process.

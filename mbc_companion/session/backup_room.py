@@ -24,7 +24,7 @@ from mbc_companion.core.settings import BACKUP_BUDGET_MB, BACKUP_PLACE
 from mbc_companion.journal.domain import Draft
 from mbc_companion.session import backing_up, restoring
 from mbc_companion.session.after_restore import AfterRestore
-from mbc_companion.session.health import FIRST_LOOK_MS, Health
+from mbc_companion.session.health import Health
 from mbc_companion.session.long_work import LongWork
 from mbc_companion.session.restore_acts import Restoring, secrets_in
 from mbc_companion.session.surroundings import Surroundings
@@ -78,7 +78,7 @@ class BackupRoom(QObject):
         )
         self._after = AfterRestore(around, self._paths, self.work, self._staged)
         self.say_restored = self._after.say
-        self.health = Health(around, self.work, self._behind)
+        self.health = Health(around, self.work, self._behind, cut_off=unlocked.cut_off)
         self.health.behind.connect(lambda: self._back_up(lambda _: None, self.health.tell))
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
@@ -120,7 +120,7 @@ class BackupRoom(QObject):
     def start(self) -> None:
         """Called once the pages are there; what is checked at first runs off this thread."""
         self._timer.start()
-        QTimer.singleShot(FIRST_LOOK_MS, self, self.health.look)
+        self.health.begin()
 
     def _behind(self) -> bool:
         """Whether something is not in the newest backup. In a thread."""

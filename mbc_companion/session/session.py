@@ -50,6 +50,7 @@ from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.page import Page
 from mbc_companion.ui.settings_page import PRIVACY, SettingsPage
+from mbc_companion.ui.settings_page_data import BACKUP
 from mbc_companion.ui.settings_page_rows import Section
 from mbc_companion.ui.shell import Shell
 from mbc_companion.ui.theme import theme
@@ -223,10 +224,15 @@ class Session(QObject):
         self._library.page.help_requested.connect(self.help_requested)
         self._settings.setting_changed.connect(self._setting_changed)
         self._backups.swap_requested.connect(self.swap_requested)
+        self._backups.health.copies_wanted.connect(self._show_copies)
         self._backups.join_rescue(self._unsaved, self.lock_requested.emit)
         self._backups.forget_keyring = self._keys.forget_keyring
         self._backups.delete_requested.connect(self.delete_requested)
         self._quiet.lock_requested.connect(self.lock_requested)
+
+    def _show_copies(self) -> None:
+        self._shell.show_page(self._settings.key)
+        self._settings.show_section(BACKUP)
 
     def _make_words(self) -> None:
         self._shell.show_page(self._settings.key)

@@ -6,11 +6,13 @@ import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mbc_companion.core import use_mark
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.security.keys import Keys
 from mbc_companion.session.pending import PendingWork
+from mbc_companion.storage.cut_off import has_no_way_back
 from mbc_companion.storage.database import Database
 
 _log = logging.getLogger(__name__)
@@ -19,12 +21,14 @@ _log = logging.getLogger(__name__)
 @dataclass(frozen=True)
 class Unlocked:
     """Closed exactly once, at lock or at the end. ``to_read``: nothing of it is written, the
-    header neither."""
+    header neither. ``cut_off``: the last time of use did not end as it should."""
 
     keys: Keys
     database: Database
     pending: PendingWork = field(default_factory=PendingWork)
     to_read: bool = False
+    cut_off: bool = False
+    mark: Path | None = None
 
     @classmethod
     def open(cls, paths: DataPaths, keys: Keys, clock: Clock) -> Unlocked:
@@ -32,6 +36,7 @@ class Unlocked:
 
         Raises what ``Database.open`` raises.
         """
+        cut_off = use_mark.is_set(paths.lock) or has_no_way_back(paths.journal)
         try:
             database = Database.open(paths.database, keys.database_key, clock)
         except BaseException:
@@ -42,7 +47,8 @@ class Unlocked:
         except KnownError as error:
             # One good copy of the header was enough to get here; the next write tries again.
             _log.warning("header copies not mended: %s", error.code)
-        return cls(keys, database)
+        use_mark.put(paths.lock)
+        return cls(keys, database, cut_off=cut_off, mark=paths.lock)
 
     @classmethod
     def open_to_read(cls, database: Path, keys: Keys, clock: Clock) -> Unlocked:
@@ -54,6 +60,8 @@ class Unlocked:
         """Close the file, note its commit counter in the header, drop the keys."""
         self.pending.finish()
         self.database.close()
+        if self.mark is not None:
+            use_mark.take_away(self.mark)
         commits = self.database.commits
         try:
             if commits != self.keys.commits and not self.to_read:

@@ -14,7 +14,7 @@ from pathlib import Path
 from mbc_companion.core.errors import VaultDamaged, from_os_error
 from mbc_companion.storage.page_check import PAGE, SALT, fits, mac_key
 
-_MAGIC = bytes.fromhex("d9d505f920a163d7")
+MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEADER = 28
 _RECORD = 4 + PAGE + 4
 _STEP = 200
@@ -37,7 +37,7 @@ def check_way_back(path: Path, key: bytes) -> None:
         raise VaultDamaged("JOURNAL")
     try:
         content = journal.read_bytes()
-        if not content.startswith(_MAGIC):
+        if not content.startswith(MAGIC):
             return
         with path.open("rb") as stream:
             salts = [stream.read(SALT)]
@@ -56,7 +56,7 @@ def _records(content: bytes) -> tuple[list[tuple[int, bytes]], bool]:
     was forced to the disk before a page of the file itself was changed."""
     found: list[tuple[int, bytes]] = []
     place = 0
-    while content[place : place + len(_MAGIC)] == _MAGIC:
+    while content[place : place + len(MAGIC)] == MAGIC:
         head = content[place : place + _HEADER]
         count, nonce = int.from_bytes(head[8:12], "big"), int.from_bytes(head[12:16], "big")
         sector = max(int.from_bytes(head[20:24], "big"), _HEADER)

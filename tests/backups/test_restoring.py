@@ -118,6 +118,7 @@ def test_an_empty_computer_gets_the_vault_back(
     with unlocked(new, clock) as opened:
         assert read(opened, clock) == ["one"]
     assert sorted(path.name for path in new.root.iterdir()) == [
+        "lock",
         "vault.db",
         "vault.hdr",
         "vault.hdr.bak",

@@ -224,10 +224,9 @@ def test_the_index_is_made_anew_after_unlocking_if_it_is_out_of_step(
     unlock: Unlock,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from mbc_companion.session import backup_room, health
+    from mbc_companion.session import health
     from mbc_companion.storage import search_index
 
-    monkeypatch.setattr(backup_room, "FIRST_LOOK_MS", 0)
     # Other work of the first moments may still be going on; then it looks again.
     monkeypatch.setattr(health, "FIRST_LOOK_MS", 10)
     rebuilt: list[object] = []

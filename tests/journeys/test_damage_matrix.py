@@ -116,7 +116,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "missing": "DatabaseMissing",
         "somebody else's": "ReadOnly",
     },
-    # Without it nothing can tell that a change was cut off; what it changed is there.
+    # What was changed stays; that it was cut off is noticed after unlocking (test_cut_off).
     "vault.db-journal": {
         "else": "VaultDamaged",
         "missing": LATE,

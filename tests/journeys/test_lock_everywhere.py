@@ -22,7 +22,7 @@ from mbc_companion.app.program import Program
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.successor import Command
 from mbc_companion.security import vault
-from mbc_companion.showroom.driver import accessible_name, find, key, need, press, type_into
+from mbc_companion.showroom.driver import accessible_name, find, need, press, type_into
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.troubles import DatabaseBug
 from mbc_companion.ui import tasks
@@ -31,86 +31,11 @@ from mbc_companion.ui.widgets.scenery import Landscape
 from tests.counts import tell
 from tests.fakes import FrozenClock
 from tests.journeys.conftest import Start
+from tests.journeys.lock_states import STATES, TRIGGERS, WORDS, new_entry
 from tests.journeys.vaults import PASSPHRASE, kept_entries, make_vault
 
 DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
-CONTROL = Qt.KeyboardModifier.ControlModifier
-WORDS = "half a sentence nobody else reads"
 Unlock = Callable[[], None]
-Trigger = Callable[[Program, FrozenClock], None]
-
-
-def _say(reason: str) -> Trigger:
-    def act(program: Program, _clock: FrozenClock) -> None:
-        watch = program.findChild(DesktopWatch)
-        assert isinstance(watch, DesktopWatch)
-        watch.lock_needed.emit(reason)
-
-    return act
-
-
-def _idle(program: Program, clock: FrozenClock) -> None:
-    clock.advance(seconds=601)
-    watch = program.findChild(DesktopWatch)
-    assert isinstance(watch, DesktopWatch)
-    watch.woke.emit()
-
-
-def _key(_program: Program, _clock: FrozenClock) -> None:
-    key(Qt.Key.Key_L, CONTROL)
-
-
-TRIGGERS: dict[str, Trigger] = {
-    "asked": _key,
-    "idle-10": _idle,
-    SLEEP: _say(SLEEP),
-    SCREEN: _say(SCREEN),
-    SWITCHED: _say(SWITCHED),
-}
-
-
-def _entry(qtbot: QtBot) -> None:
-    key(Qt.Key.Key_N, CONTROL)
-    qtbot.waitUntil(lambda: find("Your words") is not None)
-    QTest.keyClicks(need("Your words"), WORDS)
-
-
-def _nothing(qtbot: QtBot) -> None:
-    """Today, as after unlocking."""
-
-
-def _sheet(qtbot: QtBot) -> None:
-    _entry(qtbot)
-    press("Feeling, add or take away")
-    qtbot.waitUntil(lambda: find("As many as fit, or none.") is not None)
-
-
-def _search(qtbot: QtBot) -> None:
-    _entry(qtbot)
-    key(Qt.Key.Key_F, CONTROL)
-    qtbot.waitUntil(lambda: find("Search your words") is not None)
-    type_into("Search your words", WORDS)
-
-
-def _hidden(qtbot: QtBot) -> None:
-    _entry(qtbot)
-    key(Qt.Key.Key_F9)
-
-
-def _help(qtbot: QtBot) -> None:
-    _entry(qtbot)
-    key(Qt.Key.Key_F1)
-    qtbot.waitUntil(lambda: find("Someone can talk with you") is not None)
-
-
-STATES = {
-    "today": (_nothing, False),
-    "half-typed entry": (_entry, True),
-    "open sheet": (_sheet, True),
-    "search text": (_search, True),
-    "hidden": (_hidden, True),
-    "help over an entry": (_help, True),
-}
 
 
 def _ready(qtbot: QtBot, program: Program) -> None:
@@ -158,7 +83,7 @@ def test_the_button_locks_as_the_key_does(
     make_vault(paths)
     start()
     unlock()
-    _entry(qtbot)
+    new_entry(qtbot)
     press("Lock")
     assert [command.arguments[3] for command in replaced] == ["asked"]
     assert [entry.text for entry in kept_entries(paths)] == [WORDS]
@@ -235,7 +160,7 @@ def test_long_work_does_not_hold_up_the_lock(
     make_vault(paths, clock)
     program = start(clock)
     unlock()
-    _entry(qtbot)
+    new_entry(qtbot)
     _ready(qtbot, program)
     assert program._session is not None
     with _long_work(program._session._database) as begun:
@@ -252,7 +177,7 @@ def test_logging_out_saves_and_asks_nothing(
     make_vault(paths)
     program = start()
     unlock()
-    _entry(qtbot)
+    new_entry(qtbot)
     _ready(qtbot, program)
     hearing = program.findChild(Hearing)
     assert isinstance(hearing, Hearing)
@@ -270,7 +195,7 @@ def test_words_are_off_the_screen_and_the_tree_at_once(
     make_vault(paths)
     program = start()
     unlock()
-    _entry(qtbot)
+    new_entry(qtbot)
     QTest.keyClicks(need("Your words"), " and more of them" * 20)
     window = program.window
     shown = [w for w in window.children() if isinstance(w, QWidget) and not w.isHidden()]
@@ -303,7 +228,7 @@ def test_without_the_curtain_the_words_would_be_there(
     make_vault(paths)
     program = start()
     unlock()
-    _entry(qtbot)
+    new_entry(qtbot)
     monkeypatch.setattr(curtain, "draw_curtain", lambda _: None)
     program.lock("asked")
     with pytest.raises(AssertionError):
@@ -316,7 +241,7 @@ def test_caret_and_scroll_of_a_long_entry_come_back(
     make_vault(paths)
     program = start()
     unlock()
-    _entry(qtbot)
+    new_entry(qtbot)
     editor = need("Your words")
     assert isinstance(editor, QTextEdit)
     editor.insertPlainText("\n".join(f"line {number} of a long night" for number in range(200)))

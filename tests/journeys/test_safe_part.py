@@ -228,3 +228,24 @@ def test_the_file_itself_refuses_what_a_page_would_write(paths: DataPaths) -> No
     write(usual, clock, "one more")
     usual.close()
     assert len(kept_entries(paths)) == len(TEXTS) + 1
+
+
+@pytest.mark.parametrize("seen", [False, True], ids=["passphrase typed", "what is safe shown"])
+def test_a_lock_takes_away_what_is_shown_of_it(
+    seen: bool, qtbot: QtBot, paths: DataPaths, start: Start, replaced: list[Command]
+) -> None:
+    paths.database.write_bytes(_fill(paths)[: -4 * PAGE - 100])
+    program = start()
+    if seen:
+        _see_what_is_safe(qtbot)
+    else:
+        qtbot.waitUntil(lambda: find("Open the safe part") is not None)
+        press("Open the safe part")
+        type_into("Passphrase, or your twelve words", PASSPHRASE)
+    program.lock("screen")
+    assert replaced
+    visible = {accessible_name(w) for w in QApplication.allWidgets() if w.isVisible()}
+    assert visible <= {"", "Companion"}
+    _succeeded(start, replaced)
+    qtbot.waitUntil(lambda: find("Open the safe part") is not None)
+    assert not paths.restoring.exists()
