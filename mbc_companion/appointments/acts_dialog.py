@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mbc_companion.appointments import usual
 from mbc_companion.appointments.around_panel import Around
 from mbc_companion.appointments.choice_row import ChoiceSheet
 from mbc_companion.appointments.domain import Booked, Claim, Status, Visit
+from mbc_companion.appointments.open_visit_model import REST_MS
 from mbc_companion.appointments.record_sheet import RecordSheet
 from mbc_companion.appointments.removed_sheet import removed_visits
 from mbc_companion.appointments.unsaved_view import visit_lines
@@ -37,6 +39,10 @@ class VisitActs(QObject):
         self._around, self._repository, self._host = around, around.repository, host
         self._undo: Callable[[], None] | None = None
         self.sheet: Sheet | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.keep)
 
     def attempt(self, act: Callable[[], T]) -> T | None:
         """None, with the trouble told, if it did not work."""
@@ -101,6 +107,7 @@ class VisitActs(QObject):
         sheet.recorded.connect(lambda kept, claim: self._recorded(visit, kept, claim))
         # However it is closed, words typed in it stay with the visit.
         sheet.closed.connect(self._record_closed)
+        sheet.parts.changed.connect(lambda _: self._rest.start())
         self.sheet = sheet
         sheet.open()
 
@@ -121,7 +128,8 @@ class VisitActs(QObject):
         def take_back() -> None:
             if back is not None:
                 back()
-            self._repository.save(before)
+            said = {name: getattr(kept, name) for name in ("after", "feeling", "techniques")}
+            self._repository.save(replace(before, **said))
 
         self._toast(words, take_back, self._offer(kept, claim))
 
@@ -146,6 +154,7 @@ class VisitActs(QObject):
         return True
 
     def _record_closed(self) -> None:
+        self._rest.stop()
         self.keep()
         self.sheet = None
 

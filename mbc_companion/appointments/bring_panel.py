@@ -78,6 +78,7 @@ class BringPanel(Card):
         self._items: tuple[Item, ...] = ()
         self.lines: list[_Line] = []
         self._parts: list[QWidget] = []
+        self._words_now: Callable[[], Item] | None = None
         head = QVBoxLayout()
         head.setSpacing(0)
         head.addWidget(Text(self.tr("Bring with you"), "h2", heading=2, parent=self))
@@ -130,7 +131,9 @@ class BringPanel(Card):
         return self.field.text().strip()
 
     def take_typed(self) -> None:
-        """Words left in the line count as added."""
+        """Words left in the line count as added, and those of an open sheet as changed."""
+        if self._words_now is not None:
+            self._reword(self._words_now())
         if self.typed():
             self._add()
 
@@ -173,7 +176,13 @@ class BringPanel(Card):
         sheet.remove.clicked.connect(
             lambda: self._put(tuple(one for one in self._items if one.uid != item.uid))
         )
-        sheet.closed.connect(lambda: self._reword(words_now()))
+
+        def closed() -> None:
+            self._words_now = None
+            self._reword(words_now())
+
+        sheet.closed.connect(closed)
+        self._words_now = words_now
         sheet.open()
 
     def _replace(self, place: int, item: Item) -> None:

@@ -272,8 +272,7 @@ class VisitEditor(QWidget):
         """Save what was touched, and with ``keep`` a new visit as it stands."""
         if self.open.visit is None:
             return True
-        if self.bring.typed():
-            self.bring.take_typed()
+        self.bring.take_typed()
         return self.open.keep() if keep else self.open.save()
 
     def unsaved(self) -> str:

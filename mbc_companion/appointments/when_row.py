@@ -6,12 +6,13 @@ from collections.abc import Callable
 from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mbc_companion.appointments import typed_when
 from mbc_companion.appointments.clashes import Clashes
 from mbc_companion.appointments.domain import Visit
-from mbc_companion.appointments.words_view import long_day, tongue, who_words
+from mbc_companion.appointments.words_view import day_forms, tongue, who_words
 from mbc_companion.ui.moments import time_words
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.theme import theme
@@ -21,6 +22,8 @@ from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
+_AROUND = 36
+"""What the edges of a line take of its width, in px at 100 %."""
 LAST_DAY = date(typed_when.LAST_YEAR, 12, 31)
 
 
@@ -92,9 +95,28 @@ class WhenRow(QWidget):
         self._wall = visit.at.replace(tzinfo=None, fold=0)
         self._show_fields()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The line itself has its new width only after the row was laid out.
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Another form of the same day, if the width asks for it and nobody is typing."""
+        if self.day.text() in self._forms() and not self.day.hasFocus():
+            self._show_fields()
+
+    def _forms(self) -> tuple[str, ...]:
+        return day_forms(self._wall.date(), self._today())
+
+    def _day_words(self) -> str:
+        """The longest form that can be read whole."""
+        forms = self._forms()
+        metrics, room = self.day.edit.fontMetrics(), self.day.edit.width() - theme().px(_AROUND)
+        return next((one for one in forms if metrics.horizontalAdvance(one) <= room), forms[-1])
+
     def _show_fields(self) -> None:
         for field, words in (
-            (self.day, long_day(self._wall.date(), self._today())),
+            (self.day, self._day_words()),
             (self.time, time_words(self._wall)),
         ):
             if not field.error() and field.text() != words:
@@ -108,9 +130,9 @@ class WhenRow(QWidget):
 
     def _take(self, field: Field) -> None:
         day = field is self.day
-        shown = long_day(self._wall.date(), self._today()) if day else time_words(self._wall)
+        shown = self._forms() if day else (time_words(self._wall),)
         typed = field.text().strip()
-        if typed == shown:
+        if typed in shown:
             return
         try:
             said = typed_when.read(typed, today=self._today(), tongue=tongue())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 from mbc_companion.appointments.domain import Kind, Mode, Payment, Status, Visit, VisitRow
 from mbc_companion.appointments.typed_when import Tongue
-from mbc_companion.ui.moments import day_words, time_words
+from mbc_companion.ui.moments import american, day_words, time_words
 
 MODE_ICONS = {Mode.VIDEO: "video-camera", Mode.IN_PERSON: "map-pin", Mode.PHONE: "phone"}
 
@@ -96,6 +96,16 @@ def day_with_year(day: date) -> str:
     return QCoreApplication.translate("Visits", "{day}, {year}").format(
         day=day_words(day), year=day.year
     )
+
+
+def day_forms(day: date, today: date) -> tuple[str, ...]:
+    """The same day as long words and as shorter ones: "Thu, Dec 24"."""
+    patterns = (
+        ("ddd, MMMM d", "ddd, MMM d") if american(QLocale()) else ("ddd, d MMMM", "ddd, d MMM")
+    )
+    year = "" if day.year == today.year else ", yyyy"
+    locale, shown = QLocale(), QDate(day.year, day.month, day.day)
+    return (long_day(day, today), *(locale.toString(shown, one + year) for one in patterns))
 
 
 def spoken(visit: Visit | VisitRow, today: date) -> str:

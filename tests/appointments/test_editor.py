@@ -224,6 +224,39 @@ def test_words_left_in_the_line_are_not_lost(make: Make, repository: VisitReposi
     assert [item.text for item in repository.items(visit.uid)] == ["Half a thought"]
 
 
+def test_words_changed_in_a_question_are_kept_when_the_vault_locks_over_them(
+    make: Make, repository: VisitRepository
+) -> None:
+    kit, visit = open_visit(make, repository)
+    repository.add_item(visit.uid, "How long?")
+    kit.page.open_visit(visit.uid)
+    kit.click("More: How long?")
+    sheet = kit.page.editor.bring.sheet
+    sheet.words.set_text("How long, and who drives?")
+    kit.page.leaving()
+    assert [item.text for item in repository.items(visit.uid)] == ["How long, and who drives?"]
+    sheet.close()
+    assert [item.text for item in repository.items(visit.uid)] == ["How long, and who drives?"]
+
+
+@pytest.mark.parametrize("typed", ["wed 9/30/2026", "12/24/2026", "9/29/2027"])
+def test_every_day_can_be_read_whole_in_its_line(
+    make: Make, repository: VisitRepository, typed: str
+) -> None:
+    kit, visit = open_visit(make, repository)
+    kit.typed("Day", typed)
+    kit.page.editor.how.segments["phone"].setFocus()
+    kit.settle()
+    line = kit.page.editor.when.day.edit
+    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width() - 36
+    kit.click("Done")
+    kit.page.open_visit(visit.uid)
+    kit.settle()
+    before = repository.visit(visit.uid)
+    assert kit.page.editor.understood()
+    assert kit.page.editor.open.visit.at == before.at, "the shorter words mean the same day"
+
+
 def test_license_questions_go_on_the_visit_once(make: Make, repository: VisitRepository) -> None:
     kit, visit = open_visit(make, repository)
     kit.people.questions[OKAFOR] = ("In which states are you licensed?",)

@@ -10,8 +10,10 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from mbc_companion.appointments.domain import Number, Payment, Status, Visit
+from mbc_companion.appointments.record_sheet import RecordSheet
 from mbc_companion.appointments.repository import VisitRepository
 from tests.appointments.factories import MONDAY, local, new_visit
 from tests.appointments.page_kit import OKAFOR, Kit, open_visit
@@ -132,6 +134,29 @@ def test_record_it_takes_three_clicks(make: Make, repository: VisitRepository) -
     assert kept.status is Status.ATTENDED
     kit.click("Undo")
     assert repository.visit(visit.uid) == visit
+
+
+def test_a_note_of_record_it_is_in_the_file_a_second_after_the_last_key(
+    make: Make, repository: VisitRepository, qtbot: QtBot
+) -> None:
+    visit = _last_week(repository)
+    kit = make()
+    kit.click("Record it")
+    kit.click("Happened")
+    sheet = kit.page.acts.sheet
+    assert isinstance(sheet, RecordSheet)
+    QTest.keyClicks(sheet.parts.note.edit, "It helped to say it aloud.")
+
+    def kept() -> bool:
+        return repository.visit(visit.uid).after == "It helped to say it aloud."
+
+    qtbot.waitUntil(kept, timeout=4000)
+    assert repository.visit(visit.uid).status is Status.PLANNED, "nothing else is said yet"
+    kit.click("Done")
+    assert repository.visit(visit.uid).status is Status.ATTENDED
+    kit.click("Undo")
+    assert repository.visit(visit.uid).status is Status.PLANNED
+    assert kept(), "taking back what became of it leaves the words"
 
 
 def test_did_not_happen_gives_it_back_and_says_so(make: Make, repository: VisitRepository) -> None:
