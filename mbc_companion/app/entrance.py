@@ -142,6 +142,7 @@ class Entrance(QObject):
             help_key=self._window.keys.words(declared.HELP),
         )
         screen.unlock_requested.connect(self._unlock)
+        screen.typing.connect(self._make_ready)
         screen.recovery_requested.connect(self._show_recovery)
         screen.keyring_requested.connect(self._unlock_by_keyring)
         screen.help_requested.connect(self._window.help_requested)
@@ -154,6 +155,12 @@ class Entrance(QObject):
         self._count_down()
         if self._looked:
             self._offer_keyring()
+
+    @staticmethod
+    def _make_ready() -> None:
+        from mbc_companion.app.readying import make_ready
+
+        make_ready()
 
     def _offer_keyring(self) -> None:
         from mbc_companion.app import by_keyring

@@ -6,6 +6,8 @@ import logging
 from collections.abc import Callable
 from functools import cached_property
 
+from PySide6.QtCore import QCoreApplication
+
 from mbc_companion.contacts.around_panel import Around
 from mbc_companion.contacts.domain import Contact, Kind, Phone, Visits
 from mbc_companion.contacts.frame_panel import TEAM
@@ -27,12 +29,13 @@ from mbc_companion.session.visit_people import VisitPeople
 from mbc_companion.today.page import TodayPage
 from mbc_companion.today.support_card import SupportCard
 from mbc_companion.ui import keys as declared
+from mbc_companion.ui.pages import LatePage
 
 _log = logging.getLogger(__name__)
 
 
 class ContactsRoom:
-    """The stores are there from the start, for the rooms that name people; ``build`` the page."""
+    """The stores are there from the start, for the rooms that name people; the page comes late."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
@@ -61,8 +64,22 @@ class ContactsRoom:
 
     def build(self, book: Callable[[str, str], None], visits: Visits) -> None:
         """``book`` opens a new visit with a contact, by its uid and name."""
+        self._book, self._visits = book, visits
+        self._around.shell.bind(declared.NEW_CONTACT, self.new_contact)
+
+    def late_page(self) -> LatePage:
+        title = QCoreApplication.translate("ContactsPage", "Contacts")
+        return LatePage(ContactsPage.key, title, self._make)
+
+    @property
+    def page(self) -> ContactsPage:
+        page = self._around.shell.page(ContactsPage.key)
+        assert isinstance(page, ContactsPage)
+        return page
+
+    def _make(self) -> ContactsPage:
         around = self._around
-        self.page = ContactsPage(
+        return ContactsPage(
             Around(
                 contacts=self.contacts,
                 records=self.records,
@@ -77,12 +94,11 @@ class ContactsRoom:
                 clipboard=around.clipboard,
                 public=around.public,
                 sharing=around.sharing,
-                book=lambda contact: book(contact.uid, contact.name),
-                visits=visits,
+                book=lambda contact: self._book(contact.uid, contact.name),
+                visits=self._visits,
             ),
             keys=around.window.keys,
         )
-        around.shell.bind(declared.NEW_CONTACT, self.new_contact)
 
     def purge_removed(self) -> None:
         """What was removed long enough ago. Raises a KnownError."""
@@ -115,7 +131,8 @@ class ContactsRoom:
 
     def unsaved(self) -> str:
         """A contact that could not be written, as plain lines."""
-        return self.page.acts.unsaved()
+        page = self._around.shell.page_if_made(ContactsPage.key)
+        return page.acts.unsaved() if isinstance(page, ContactsPage) else ""
 
     # -- with other rooms ----------------------------------------------------------------
 
@@ -149,5 +166,5 @@ class ContactsRoom:
         uid = self.contacts.save(
             Contact(Kind.GROUP, service.name, phones=(Phone(service.number.shown),))
         )
-        said = self.page.tr("Saved with your contacts: {name}").format(name=service.name)
-        return Done(said, lambda: self.contacts.remove(uid))
+        said = QCoreApplication.translate("ContactsPage", "Saved with your contacts: {name}")
+        return Done(said.format(name=service.name), lambda: self.contacts.remove(uid))

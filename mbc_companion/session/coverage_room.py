@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.contacts.domain import Kind
 from mbc_companion.contacts.repository import ContactRepository
@@ -23,12 +25,15 @@ from mbc_companion.session.date_notices import DateNotices
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.today.coverage_card import CoverageCard
 from mbc_companion.today.page import TodayPage
+from mbc_companion.ui.pages import LatePage
 
 _ADVISERS = "ebsa"
 
 
 class CoverageRoom:
-    """``build`` makes the page; ``join_today`` puts its card there."""
+    """``late_page`` is its page; ``join_today`` puts its card there."""
+
+    key = CoveragePage.key
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
@@ -55,8 +60,10 @@ class CoverageRoom:
 
     def unsaved(self) -> str:
         """What was heard in a call and could not be written, as plain lines."""
-        desk = self.page.desk
-        call = desk.call
+        page = self._around.shell.page_if_made(CoveragePage.key)
+        if not isinstance(page, CoveragePage):
+            return ""
+        desk, call = page.desk, page.desk.call
         return "" if call is None or desk.save() else "\n".join(call_lines(call))
 
     def overview(self) -> Overview:
@@ -67,9 +74,19 @@ class CoverageRoom:
         """For the card on Today. Raises a KnownError."""
         return short_line(self.overview())
 
-    def build(self) -> None:
+    def late_page(self) -> LatePage:
+        title = QCoreApplication.translate("CoveragePage", "Coverage")
+        return LatePage(CoveragePage.key, title, self._make)
+
+    @property
+    def page(self) -> CoveragePage:
+        page = self._around.shell.page(CoveragePage.key)
+        assert isinstance(page, CoveragePage)
+        return page
+
+    def _make(self) -> CoveragePage:
         around = self._around
-        self.page = CoveragePage(
+        return CoveragePage(
             Around(
                 self.plans,
                 self.calls,
@@ -112,7 +129,7 @@ class CoverageRoom:
 
     def join_today(self, page: TodayPage) -> None:
         card = CoverageCard(self)
-        card.wanted.connect(lambda: self._around.shell.show_page(self.page.key))
+        card.wanted.connect(lambda: self._around.shell.show_page(CoveragePage.key))
         page.add_card(card, side=True)
         for kind in (CoverageChanged, VisitsChanged):
             self._around.events.subscribe(kind, lambda _: page.look_at_cards())

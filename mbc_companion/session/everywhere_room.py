@@ -12,11 +12,12 @@ from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.trail_room import TrailRoom
 from mbc_companion.ui.keys import Key
 from mbc_companion.ui.page import Page
+from mbc_companion.ui.settings_page import SettingsPage
 from mbc_companion.ui.settings_page_rows import Section
 
 
 class EverywhereRoom:
-    """``section`` is there from the start; ``join`` once the pages are."""
+    """``section`` is there from the start; ``join`` once the rooms are."""
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
@@ -26,21 +27,28 @@ class EverywhereRoom:
         """The keys, in Settings."""
         return self._keyboard.section()
 
-    def join(
-        self, rooms: Rooms, acts: Acts, today: TodayRoom, insights: Page, place: Place
-    ) -> None:
-        comfort = ComfortRoom(self._around, rooms, acts.help)
-        comfort.join_settings(rooms.settings)
+    def join(self, rooms: Rooms, acts: Acts, today: TodayRoom, place: Place) -> None:
+        comfort = self._comfort = ComfortRoom(self._around, rooms, acts.help)
         today.page.quiet_requested.connect(comfort.open)
-        no_undo = (rooms.settings, rooms.library.page, insights)
-        printed = (today.page, rooms.coverage.page, rooms.contacts.page, rooms.settings, insights)
-        self._keyboard.join(rooms.settings, no_undo, printed)
         self._trail = TrailRoom(self._around, rooms, place)
         extra = (self._trail.deed(), comfort.deed(), self._keyboard.deed())
         self._find = FindRoom(self._around, rooms, acts, extra)
 
-    def add_page(self, page: Page, icon: str, key: Key) -> None:
-        """A page to go to from Find."""
+    def join_settings(self, settings: SettingsPage) -> None:
+        """Once that page is built."""
+        self._comfort.join_settings(settings)
+        self._keyboard.join(settings)
+
+    def join_pages(self) -> None:
+        """Keys that a page has no act of its own for, once the shell knows the pages."""
+        shell, keyboard = self._around.shell, self._keyboard
+        for key in ("library", "insights", "settings"):
+            shell.when_made(key, keyboard.undo_on)
+        for key in ("today", "coverage", "contacts", "settings", "insights"):
+            shell.when_made(key, keyboard.print_on)
+
+    def add_page(self, page: str, icon: str, key: Key) -> None:
+        """A page to go to from Find, by its key."""
         self._find.add_page(page, icon, key)
 
     def stop(self) -> None:

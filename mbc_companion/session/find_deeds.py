@@ -28,7 +28,7 @@ class Rooms:
     coverage: CoverageRoom
     contacts: ContactsRoom
     library: GuidanceRoom
-    settings: SettingsPage
+    settings: Callable[[], SettingsPage]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from mbc_companion.ui.find_sheet import FindSheet
 from mbc_companion.ui.finding import MOST, Group, Hit, Run
 from mbc_companion.ui.keys import Key
 from mbc_companion.ui.moments import day_words
-from mbc_companion.ui.page import Page
 from mbc_companion.ui.ranking import Name, ranked
 
 _SHOWN = 90
@@ -41,12 +40,13 @@ class FindRoom:
         self._sheet: FindSheet | None = None
         around.shell.find_requested.connect(self.open)
 
-    def add_page(self, page: Page, icon: str, key: Key) -> None:
-        """A page to go to, in the order of the sidebar."""
-        about, also = about_page(page.key)
-        go = partial(self._around.shell.show_page, page.key)
+    def add_page(self, page: str, icon: str, key: Key) -> None:
+        """A page to go to by its key, in the order of the sidebar."""
+        about, also = about_page(page)
+        shell = self._around.shell
         cap = self._around.window.keys.cap(key)
-        self._pages.append(Deed(page.title(), about, icon, go, cap, also))
+        go = partial(shell.show_page, page)
+        self._pages.append(Deed(shell.title_of(page), about, icon, go, cap, also))
 
     def open(self) -> None:
         """The box, over whatever page is shown."""
@@ -111,11 +111,11 @@ class FindRoom:
         return QCoreApplication.translate("Find", "{day}, {year}").format(day=said, year=day.year)
 
     def _calls(self, typed: str) -> list[Hit]:
-        page = self._rooms.coverage.page
+        room = self._rooms.coverage
 
         def show(uid: str) -> None:
-            self._around.shell.show_page(page.key)
-            page.open_call(uid)
+            self._around.shell.show_page(room.key)
+            room.page.open_call(uid)
 
         about = QCoreApplication.translate("Find", "Call of {day}")
         return [
@@ -171,7 +171,7 @@ class FindRoom:
         page.show_helpline(uid)
 
     def _settings(self, typed: str) -> list[Hit]:
-        page = self._rooms.settings
+        page = self._rooms.settings()
 
         def show(act: Callable[[], None]) -> None:
             self._around.shell.show_page(page.key)

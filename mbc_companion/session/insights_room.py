@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
+
 from mbc_companion.core.clock import today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import EntriesChanged, VisitsChanged
@@ -17,6 +19,7 @@ from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.today.hard_days_widget import HardDaysCard
 from mbc_companion.ui import troubles
+from mbc_companion.ui.pages import LatePage
 
 
 class InsightsRoom:
@@ -32,23 +35,34 @@ class InsightsRoom:
         self._around = around
         self._journal = journal
         self._reads = InsightsRepository(around.database, journal.shelf.scales)
-        self.page = InsightsPage(
-            self._reads,
-            visits,
-            around.clock,
-            around.preferences,
-            around.dialogs,
-            say=self._say,
-            sharing=around.sharing,
-        )
-        self.page.opened.connect(self._open)
-        self.page.mark_wanted.connect(today_room.check_in)
+        self._visits, self._today = visits, today_room
         card = HardDaysCard(self)
         card.help_wanted.connect(today_room.page.help_requested)
         card.turned_off.connect(self._turn_off)
         today_room.page.add_card(card)
         around.events.subscribe(EntriesChanged, lambda _: self._refresh_if_shown())
         around.events.subscribe(VisitsChanged, lambda _: self._refresh_if_shown())
+
+    key = InsightsPage.key
+
+    def late_page(self) -> LatePage:
+        title = QCoreApplication.translate("InsightsPage", "Insights")
+        return LatePage(InsightsPage.key, title, self._make)
+
+    def _make(self) -> InsightsPage:
+        around = self._around
+        page = InsightsPage(
+            self._reads,
+            self._visits,
+            around.clock,
+            around.preferences,
+            around.dialogs,
+            say=self._say,
+            sharing=around.sharing,
+        )
+        page.opened.connect(self._open)
+        page.mark_wanted.connect(self._today.check_in)
+        return page
 
     def offers_help(self) -> bool:
         """Raises a KnownError where the file cannot be read."""
@@ -68,7 +82,9 @@ class InsightsRoom:
         except KnownError as error:
             self._around.window.toasts.show(troubles.words(error))
         else:
-            words = self.page.tr("That line is not shown again. Help now is always there.")
+            words = QCoreApplication.translate(
+                "InsightsPage", "That line is not shown again. Help now is always there."
+            )
             self._say(words, again)
 
     def _say(self, words: str, undo: Callable[[], object]) -> None:
@@ -84,5 +100,6 @@ class InsightsRoom:
         self._journal.open(uid)
 
     def _refresh_if_shown(self) -> None:
-        if self._around.shell.current_page is self.page:
-            self.page.refresh()
+        page = self._around.shell.current_page
+        if isinstance(page, InsightsPage):
+            page.refresh()

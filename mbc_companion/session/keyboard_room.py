@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -24,27 +23,27 @@ class KeyboardRoom:
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
-        self._card = KeyboardSection(around.window.keys, around.public)
-        self._card.changed.connect(self._change)
-        self._card.list_wanted.connect(self.show_list)
         around.shell.bind(declared.KEYS, self.show_list)
 
     def section(self) -> Section:
+        card = KeyboardSection(self._around.window.keys, self._around.public)
+        card.changed.connect(self._change)
+        card.list_wanted.connect(self.show_list)
         words = QCoreApplication.translate("Settings", "Keyboard")
-        return Section(KEYBOARD, words, "keyboard", self._card)
+        return Section(KEYBOARD, words, "keyboard", card)
 
-    def join(
-        self, settings: SettingsPage, without_undo: Iterable[Page], printed: Iterable[Page]
-    ) -> None:
-        """Find on this page in Settings; undo of the last sentence where a page has no other;
-        Print this on the pages ``printed``, which have no one thing to print."""
-        around = self._around
-        keys = around.window.keys
-        keys.bind(settings, declared.FIND_HERE, settings.look_for)
-        for page in without_undo:
-            keys.bind(page, declared.UNDO, around.window.toasts.take_back)
-        for page in printed:
-            keys.bind(page, declared.PRINT, partial(self._print, page))
+    def join(self, settings: SettingsPage) -> None:
+        """Find on this page."""
+        self._around.window.keys.bind(settings, declared.FIND_HERE, settings.look_for)
+
+    def undo_on(self, page: Page) -> None:
+        """Undo of the last sentence, where a page has no other."""
+        window = self._around.window
+        window.keys.bind(page, declared.UNDO, window.toasts.take_back)
+
+    def print_on(self, page: Page) -> None:
+        """Print this, on a page that has no one thing to print."""
+        self._around.window.keys.bind(page, declared.PRINT, partial(self._print, page))
 
     def _print(self, page: Page) -> None:
         if not print_from(page):

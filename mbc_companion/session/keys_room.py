@@ -75,10 +75,13 @@ class KeysRoom(QObject):
         """What the lock screen is to say; new keys that a lock cuts off are not in place."""
         return "not-renewed" if self._is_renewing else reason
 
+    def has_old_copies(self) -> bool:
+        """From before the new keys: at the first opening with these, and while some are left."""
+        return not self._unlocked.database.closed and bool(self._old.found())
+
     def offer_old_copies(self) -> None:
-        """At the first opening with the new keys, and while some are left."""
-        closed = self._unlocked.database.closed
-        if self._rows is not None and not closed and self._old.found():
+        """Whether to delete them; once Settings is built."""
+        if self._rows is not None:
             self._rows.offer_old_copies()
 
     def say_if_older(self) -> None:

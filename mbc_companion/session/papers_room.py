@@ -40,7 +40,6 @@ class PapersRoom:
         self._around = around
         self._journal, self._visits, self._coverage = journal, visits, coverage
         self._marks = InsightsRepository(around.database, journal.shelf.scales)
-        visits.page.brief_wanted.connect(self.show_brief)
 
     def show_brief(self, visit_uid: str) -> None:
         """The sheet of one visit's brief, over whatever page is shown."""

@@ -150,7 +150,7 @@ class RemindersRoom(QObject):
         try:
             uid = self.repository.visit_of(reminder_id)
             if not (uid or window.is_covered) and self._dates.holds(reminder_id):
-                self._around.shell.show_page(self._coverage.page.key)
+                self._around.shell.show_page(self._coverage.key)
         except KnownError:
             uid = ""
         if uid and not window.is_covered:

@@ -29,12 +29,12 @@ from mbc_companion.session.guidance_room import GuidanceRoom
 from mbc_companion.session.insights_room import InsightsRoom
 from mbc_companion.session.journal_room import JournalRoom
 from mbc_companion.session.journal_visits import JournalVisits
-from mbc_companion.session.key_acts import key_acts
 from mbc_companion.session.keys_room import KeysRoom
 from mbc_companion.session.papers_room import PapersRoom
 from mbc_companion.session.place import Place
 from mbc_companion.session.quiet_room import QuietRoom
 from mbc_companion.session.reminders_room import RemindersRoom
+from mbc_companion.session.settings_room import Parts, SettingsRoom
 from mbc_companion.session.surroundings import surround
 from mbc_companion.session.taking_out_room import TakingOutRoom
 from mbc_companion.session.today_room import TodayRoom
@@ -49,9 +49,7 @@ from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.navigation import Group
 from mbc_companion.ui.page import Page
-from mbc_companion.ui.settings_page import PRIVACY, SettingsPage
-from mbc_companion.ui.settings_page_data import BACKUP
-from mbc_companion.ui.settings_page_rows import Section
+from mbc_companion.ui.pages import LatePage
 from mbc_companion.ui.shell import Shell
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.window import CompanionWindow
@@ -128,7 +126,7 @@ class Session(QObject):
         QTimer.singleShot(0, self._say_if_older)
         self._backups.start()
         self._diaries.start()
-        QTimer.singleShot(0, self._keys.offer_old_copies)
+        QTimer.singleShot(0, self._settings.offer_old_copies)
 
     def _tidy(self, sealed: bytes) -> str:
         """Write what could not be written at the lock, fold drafts, empty old removals.
@@ -159,8 +157,9 @@ class Session(QObject):
 
     def _add_pages(self) -> None:
         self._journal.build(JournalVisits(self._visits.repository, self._clock))
-        self._visits.build(self._coverage.counting, self._coverage.answers)
-        self._coverage.build()
+        self._papers = PapersRoom(self._around, self._journal, self._visits, self._coverage)
+        coverage = self._coverage
+        self._visits.build(coverage.counting, coverage.answers, self._papers.show_brief)
         self._contacts.build(self._visits.add_with, self._visits.of(self._contacts.contacts))
         self._today = TodayRoom(self._around, self._journal.check_ins)
         self._visits.join_today(self._today.page)
@@ -174,44 +173,37 @@ class Session(QObject):
         self._library.join_coverage(self._coverage)
         self._insights = InsightsRoom(self._around, self._journal, self._today, self._visits)
         self._backups = BackupRoom(self._around, self._unlocked, self._folder, self.has_unsaved)
-        self._papers = PapersRoom(self._around, self._journal, self._visits, self._coverage)
         self._make_settings()
         own = (self._journal, self._visits, self._coverage, self._contacts, self._library)
         acts = Acts(self.help_requested.emit, self._today.check_in)
-        rooms = Rooms(*own, self._settings)
-        self._everywhere.join(rooms, acts, self._today, self._insights.page, self._place)
+        rooms = Rooms(*own, self._settings.page)
+        self._everywhere.join(rooms, acts, self._today, self._place)
         for page, icon, group, key in _in_order(self):
             self._shell.add_page(page, icon=icon, group=group, shortcut=key)
-            self._everywhere.add_page(page, icon, key)
+            self._everywhere.add_page(page.key, icon, key)
+        self._everywhere.join_pages()
 
     def _make_settings(self) -> None:
         self._place = Place(self._preferences, self._shell)
         self._keys = KeysRoom(self._around, self._unlocked, self._place, self.has_unsaved)
         self._everywhere = EverywhereRoom(self._around)
         self.lock_reason = self._keys.lock_reason
-        acts = key_acts(self._unlocked, self._backups.renew_headers, self._around.rescue.hear)
-        self._settings = SettingsPage(
-            self._public,
-            self._preferences,
-            acts=acts,
-            dialogs=self._dialogs,
-            folder=self._folder,
-            say=self._window.toasts.show,
-            passphrase_changed=self._backups.changed_words,
-            sections=(self._everywhere.section(), *self._sections()),
+        work, around = self._backups.work, self._around
+        self._diaries = DiariesRoom(around, self._journal)
+        parts = Parts(
+            self._everywhere,
+            self._journal,
+            self.reminders,
+            self._diaries,
+            BringingInRoom(around, work, self.has_unsaved),
+            TakingOutRoom(around, work, self.has_unsaved),
+            CarerRoom(around, work, self._contacts, self._visits, self._coverage),
+            self._backups,
+            self._keys,
         )
-        self._keys.join(self._settings, acts)
-
-    def _sections(self) -> tuple[Section, ...]:
-        own = (self._journal.section(), self.reminders.section())
-        work = self._backups.work
-        self._coming = BringingInRoom(self._around, work, self.has_unsaved)
-        self._going = TakingOutRoom(self._around, work, self.has_unsaved)
-        self._carer = CarerRoom(self._around, work, self._contacts, self._visits, self._coverage)
-        self._diaries = DiariesRoom(self._around, self._journal)
-        coming = (self._diaries.row(), self._coming.row(), self._diaries.earlier_row())
-        data = self._backups.sections((*coming, self._going.row(), *self._carer.rows()))
-        return (*own, *data, self._around.sharing.section())
+        self._settings = SettingsRoom(
+            around, self._unlocked, self._folder, parts, changed=self._setting_changed
+        )
 
     def _connect(self) -> None:
         self._keys.swap_requested.connect(self.renewed)
@@ -219,25 +211,15 @@ class Session(QObject):
         shell.help_requested.connect(self.help_requested)
         shell.hide_requested.connect(window.cover)
         shell.lock_requested.connect(lambda: self.lock_requested.emit("asked"))
-        self._today.join(self.help_requested.emit, self._journal.write, self._make_words)
+        self._today.join(self.help_requested.emit, self._journal.write, self._settings.make_words)
         self._journal.page.mark_requested.connect(self._today.check_in)
         self._library.page.help_requested.connect(self.help_requested)
-        self._settings.setting_changed.connect(self._setting_changed)
         self._backups.swap_requested.connect(self.swap_requested)
-        self._backups.health.copies_wanted.connect(self._show_copies)
+        self._backups.health.copies_wanted.connect(self._settings.show_copies)
         self._backups.join_rescue(self._unsaved, self.lock_requested.emit)
         self._backups.forget_keyring = self._keys.forget_keyring
         self._backups.delete_requested.connect(self.delete_requested)
         self._quiet.lock_requested.connect(self.lock_requested)
-
-    def _show_copies(self) -> None:
-        self._shell.show_page(self._settings.key)
-        self._settings.show_section(BACKUP)
-
-    def _make_words(self) -> None:
-        self._shell.show_page(self._settings.key)
-        self._settings.show_section(PRIVACY)
-        self._settings.open_words()
 
     def _setting_changed(self, _name: str) -> None:
         self._quiet.show()
@@ -263,10 +245,8 @@ class Session(QObject):
         self._clipboard.clear()
 
     def _save(self) -> None:
-        """The page in front, and words that waited since the disk was full."""
-        self._shell.leave()
-        for room in (self._journal, self._library, self._contacts, self._visits):
-            room.page.leaving()
+        """What is open on any page, and words that waited since the disk was full."""
+        self._shell.leave_all()
         self._around.started.keep()
         try:
             self._write_waiting()
@@ -314,15 +294,15 @@ class Session(QObject):
         return sealed
 
 
-def _in_order(session: Session) -> tuple[tuple[Page, str, Group, declared.Key], ...]:
+def _in_order(session: Session) -> tuple[tuple[Page | LatePage, str, Group, declared.Key], ...]:
     """The pages as they stand in the sidebar, with icon and key."""
     return (
         (session._today.page, "sun-horizon", Group.ME, declared.TODAY),
         (session._journal.page, "notebook", Group.ME, declared.JOURNAL),
-        (session._insights.page, "chart-scatter", Group.ME, declared.INSIGHTS),
-        (session._visits.page, "calendar-check", Group.CARE, declared.VISITS),
-        (session._coverage.page, "umbrella-simple", Group.CARE, declared.COVERAGE),
-        (session._contacts.page, "address-book", Group.CARE, declared.CONTACTS),
+        (session._insights.late_page(), "chart-scatter", Group.ME, declared.INSIGHTS),
+        (session._visits.late_page(), "calendar-check", Group.CARE, declared.VISITS),
+        (session._coverage.late_page(), "umbrella-simple", Group.CARE, declared.COVERAGE),
+        (session._contacts.late_page(), "address-book", Group.CARE, declared.CONTACTS),
         (session._library.page, "books", Group.READING, declared.LIBRARY),
-        (session._settings, "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
+        (session._settings.late_page(), "sliders-horizontal", Group.BOTTOM, declared.SETTINGS),
     )

@@ -96,7 +96,7 @@ class TrailRoom:
         TrailSheet(self._around.window, words, places[:_SHOWN]).open()
 
     def _title(self, one: Stop) -> str:
-        return self._around.shell.page(one.page).title()
+        return self._around.shell.title_of(one.page)
 
     def _told(self, one: Stop) -> Been | None:
         """None for what is gone since."""
@@ -161,7 +161,7 @@ class TrailRoom:
         return next((one.title for one in topics if one.uid == uid), None)
 
     def _section(self, key: str) -> str | None:
-        button = self._rooms.settings.buttons.get(key)
+        button = self._rooms.settings().buttons.get(key)
         return button.text() if button is not None else None
 
     def _waiting(self) -> list[Been]:

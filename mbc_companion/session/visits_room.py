@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.appointments.around_panel import Around
 from mbc_companion.appointments.domain import Claims, Counting, Visit
@@ -20,6 +22,7 @@ from mbc_companion.session.visit_people import VisitPeople
 from mbc_companion.today.next_visit_card import NextVisitCard
 from mbc_companion.today.page import TodayPage
 from mbc_companion.ui import keys as declared
+from mbc_companion.ui.pages import LatePage
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class NextVisit:
 
 
 class VisitsRoom:
-    """``repository`` is there from the start; ``build`` makes the page."""
+    """``repository`` is there from the start; ``build`` says what the page will need."""
 
     def __init__(self, around: Surroundings, people: VisitPeople) -> None:
         self._around = around
@@ -50,22 +53,36 @@ class VisitsRoom:
         """What was removed long enough ago. Raises a KnownError."""
         self.repository.purge_removed()
 
-    def build(self, counting: Counting | None = None, claims: Claims | None = None) -> None:
+    def build(self, counting: Counting, claims: Claims, brief: Callable[[str], None]) -> None:
+        """``brief`` shows the paper for a visit."""
         around = self._around
-        self.page = VisitsPage(
-            Around(
-                self.repository,
-                around.clock,
-                around.dialogs,
-                around.window.toasts,
-                around.events,
-                self._people,
-                counting,
-                claims,
-            ),
-            keys=around.window.keys,
+        self._brief = brief
+        self._lent = Around(
+            self.repository,
+            around.clock,
+            around.dialogs,
+            around.window.toasts,
+            around.events,
+            self._people,
+            counting,
+            claims,
         )
         around.shell.bind(declared.NEW_VISIT, self.add)
+
+    def late_page(self) -> LatePage:
+        title = QCoreApplication.translate("VisitsPage", "Visits")
+        return LatePage(VisitsPage.key, title, self._make)
+
+    def _make(self) -> VisitsPage:
+        page = VisitsPage(self._lent, keys=self._around.window.keys)
+        page.brief_wanted.connect(self._brief)
+        return page
+
+    @property
+    def page(self) -> VisitsPage:
+        page = self._around.shell.page(VisitsPage.key)
+        assert isinstance(page, VisitsPage)
+        return page
 
     def add(self) -> None:
         """A new visit, from any page."""
@@ -80,7 +97,8 @@ class VisitsRoom:
 
     def unsaved(self) -> str:
         """Words about visits that could not be written, as plain lines."""
-        return self.page.unsaved()
+        page = self._around.shell.page_if_made(VisitsPage.key)
+        return page.unsaved() if isinstance(page, VisitsPage) else ""
 
     def open(self, uid: str) -> None:
         """Go to the visits and show this one."""
@@ -96,7 +114,7 @@ class VisitsRoom:
     def join_today(self, page: TodayPage) -> None:
         card = NextVisitCard(self)
         card.opened.connect(self.open)
-        card.brief_wanted.connect(self.page.brief_wanted)
+        card.brief_wanted.connect(self._brief)
         page.add_card(card)
         self._around.events.subscribe(VisitsChanged, lambda _: page.look_at_cards())
 

@@ -30,6 +30,7 @@ class LockScreen(FrontScreen):
     """
 
     unlock_requested = Signal(str)
+    typing = Signal()
     recovery_requested = Signal()
     keyring_requested = Signal()
     quit_requested = Signal()
@@ -56,6 +57,7 @@ class LockScreen(FrontScreen):
         )
         self.field.set_large()
         self.field.edit.returnPressed.connect(self._try)
+        self.field.edit.textEdited.connect(lambda _: self.typing.emit())
         self.unlock_button = Button(self.tr("Unlock"), "primary", large=True)
         self.unlock_button.clicked.connect(self._try)
         self.words_button = Button(self.tr("Use recovery words instead"), "quiet")

@@ -15,6 +15,7 @@ from mbc_companion.ui.keys import Key, Keys
 from mbc_companion.ui.lock_block import LockBlock
 from mbc_companion.ui.navigation import Group, Navigation
 from mbc_companion.ui.page import Page
+from mbc_companion.ui.pages import LatePage, Pages
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.toast import Toast
 from mbc_companion.ui.top_bar import TopBar
@@ -114,7 +115,6 @@ class Shell(QWidget):
     def __init__(self, keys: Keys | None = None) -> None:
         super().__init__()
         self._keys = keys or Keys()
-        self._pages: dict[str, Page] = {}
         self._past: list[str] = []
         self._current = ""
         self._shown = False
@@ -122,6 +122,7 @@ class Shell(QWidget):
         self.lock_block = LockBlock(self._keys.words(declared.HIDE))
         self.top_bar = TopBar(self._keys.cap(declared.FIND))
         self._stack = QStackedWidget()
+        self._pages = Pages(self._stack)
         self._side = _Sidebar(self.navigation, self.lock_block)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
@@ -159,35 +160,48 @@ class Shell(QWidget):
         """A key that works on every page, for acts that belong to one."""
         self._keys.bind(self, key, act)
 
-    def add_page(self, page: Page, *, icon: str, group: Group, shortcut: Key | None = None) -> None:
+    def add_page(
+        self, page: Page | LatePage, *, icon: str, group: Group, shortcut: Key | None = None
+    ) -> None:
         """Pages appear in the order they are added; the first one added is shown."""
-        self._pages[page.key] = page
-        self._stack.addWidget(page)
-        self.navigation.add(page.key, page.title(), icon, group)
+        key, title = page.key, page.title if isinstance(page, LatePage) else page.title()
+        self._pages.put(page)
+        self.navigation.add(key, title, icon, group)
         if shortcut is not None:
-            self.bind(shortcut, lambda: self.show_page(page.key))
+            self.bind(shortcut, lambda: self.show_page(key))
         self._fit()
         if not self._current:
-            self._enter(page, take_focus=False)
+            self._enter(self.page(key), take_focus=False)
 
     @property
     def current_page(self) -> Page | None:
-        return self._pages.get(self._current)
+        return self._pages.if_made(self._current)
 
     def page(self, key: str) -> Page:
-        """Raises KeyError for a page that was not added."""
-        return self._pages[key]
+        """Built now, if nobody went there yet. Raises KeyError for one that was not added."""
+        return self._pages.page(key)
+
+    def page_if_made(self, key: str) -> Page | None:
+        """None while nobody went there."""
+        return self._pages.if_made(key)
+
+    def when_made(self, key: str, then: Callable[[Page], object]) -> None:
+        """Call ``then`` with a page: now, or as soon as it is built."""
+        self._pages.when_made(key, then)
+
+    def title_of(self, key: str) -> str:
+        """What the page is called now. Raises KeyError for one that was not added."""
+        return self._pages.title(key)
 
     def show_page(self, key: str) -> None:
         """Go to ``key`` and put the focus on its title; does nothing for unknown pages."""
-        page = self._pages.get(key)
-        if page is None:
+        if key not in self._pages:
             return
         if key != self._current:
             self.leave()
             if self._current:
                 self._past.append(self._current)
-            self._enter(page, take_focus=True)
+            self._enter(self.page(key), take_focus=True)
         else:
             self._focus_title()
 
@@ -196,7 +210,7 @@ class Shell(QWidget):
         if self._past:
             key = self._past.pop()
             self.leave()
-            self._enter(self._pages[key], take_focus=True)
+            self._enter(self.page(key), take_focus=True)
 
     def leave(self) -> None:
         """Have the current page save what is open; it stays where it is."""
@@ -205,23 +219,25 @@ class Shell(QWidget):
             self.left.emit()
             page.leaving()
 
+    def leave_all(self) -> None:
+        """Have every page save what is open, shown or not."""
+        for page in self._pages.made():
+            page.leaving()
+
     def end(self) -> None:
         """Tell every page that the vault closes now."""
-        for page in self._pages.values():
+        for page in self._pages.made():
             page.end()
 
     def place(self) -> dict[str, Any]:
         """Where the person is on every page, as JSON values without private text."""
-        places = {key: page.place() for key, page in self._pages.items()}
-        return {"page": self._current, "places": places}
+        return {"page": self._current, "places": self._pages.places()}
 
     def restore_place(self, place: dict[str, Any]) -> None:
         """Undo nothing, only go there; anything unknown in ``place`` is passed over."""
         places = place.get("places")
-        for key, page in self._pages.items():
-            kept = places.get(key) if isinstance(places, dict) else None
-            if isinstance(kept, dict):
-                page.restore_place(kept)
+        if isinstance(places, dict):
+            self._pages.restore_places(places)
         page_key = place.get("page")
         if isinstance(page_key, str):
             self.show_page(page_key)
