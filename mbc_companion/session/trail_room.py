@@ -47,6 +47,8 @@ class TrailRoom:
         around.shell.bind(declared.WHERE, self.open)
         around.shell.left.connect(self.look)
         theme().app.focusChanged.connect(self._focus_moved)
+        # A window that goes without a closing, after a mistake of ours, is not looked at either.
+        around.shell.destroyed.connect(self.end)
 
     def deed(self) -> Deed:
         """For Find."""
@@ -70,9 +72,10 @@ class TrailRoom:
             self._trail.come_to(stop(page.key, page.place(), local_now(self._around.clock)))
 
     def end(self) -> None:
-        """The vault closes: nothing more is remembered."""
-        self._ended = True
-        theme().app.focusChanged.disconnect(self._focus_moved)
+        """The vault closes: nothing more is remembered. Safe to call twice."""
+        if not self._ended:
+            self._ended = True
+            theme().app.focusChanged.disconnect(self._focus_moved)
 
     def to_keep(self) -> object:
         """As a JSON value; the same as before for somebody who stayed where they were."""
