@@ -56,12 +56,9 @@ class LockedReminders(QObject):
             self._timer.start()
 
     @classmethod
-    def taken_over(
-        cls, descriptor: int | None, window: CompanionWindow, clock: Clock
-    ) -> LockedReminders:
-        """What the predecessor handed over at its lock; none after a cold start."""
-        packed = b"" if descriptor is None else successor.take_over(descriptor)
-        return cls(unpack(packed), window, clock)
+    def taken_over(cls, descriptor: int, window: CompanionWindow, clock: Clock) -> LockedReminders:
+        """What the predecessor handed over at its lock."""
+        return cls(unpack(successor.take_over(descriptor)), window, clock)
 
     def pairs(self) -> tuple[Pair, ...]:
         """What still waits."""

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from mbc_companion.app.entrance import Entrance
 from mbc_companion.app.folder_trouble import show_folder_trouble, show_in_use
+from mbc_companion.app.handed_over import reminders_of
 from mbc_companion.app.helping import Helping
 from mbc_companion.app.lock_words import lock_words, sample_words
-from mbc_companion.app.locked_reminders import LockedReminders, pack
 from mbc_companion.app.reading import Reading
 from mbc_companion.app.unexpected import Unexpected
 from mbc_companion.core import successor
@@ -32,6 +32,7 @@ from mbc_companion.ui.dialogs import SheetDialogs
 from mbc_companion.ui.window import CompanionWindow
 
 if TYPE_CHECKING:
+    from mbc_companion.app.locked_reminders import LockedReminders
     from mbc_companion.app.signals import Endings
     from mbc_companion.session.reading_session import ReadingSession
     from mbc_companion.session.session import Session
@@ -131,9 +132,7 @@ class Program(QObject):
             self.clock,
             extra=lock_words(demo=self._launch.demo, sealed=bool(self._sealed)),
         )
-        self._reminders = LockedReminders.taken_over(
-            self._launch.reminders_descriptor, self.window, self.clock
-        )
+        self._reminders = reminders_of(self._launch, self.window, self.clock)
         self._entrance.opened.connect(self._opened)
         self._entrance.read.connect(self._read)
         self._entrance.read_requested.connect(self._reading.open)
@@ -256,6 +255,7 @@ class Program(QObject):
             return
         self._leaving = True
         from mbc_companion.app.curtain import draw_curtain
+        from mbc_companion.app.locked_reminders import pack
 
         draw_curtain(self.window)
         self.window.remember_size()

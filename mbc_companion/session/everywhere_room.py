@@ -11,7 +11,6 @@ from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.trail_room import TrailRoom
 from mbc_companion.ui.keys import Key
-from mbc_companion.ui.page import Page
 from mbc_companion.ui.settings_page import SettingsPage
 from mbc_companion.ui.settings_page_rows import Section
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 import traceback
 
@@ -10,16 +9,18 @@ from PySide6.QtCore import QCoreApplication, QMessageLogContext, QtMsgType, qIns
 
 from mbc_companion.app import make_application
 from mbc_companion.app.program import Program
-from mbc_companion.core.launch import Launch
+from mbc_companion.core.launch import Launch, Options
 from mbc_companion.showroom.driver import Driver
 from mbc_companion.showroom.steps import Notes, first_process, later_process, restored_process
 
 
-def stage(options: argparse.Namespace) -> int:
+def stage(options: Options) -> int:
     """Drive the first process of the tour, or, behind a lock, the one that replaced it.
 
     ``options.stage_out`` takes the pictures; ``stage_home`` the notes, beside the vault.
     """
+    assert options.stage_home is not None
+    assert options.stage_out is not None
     places = ["--stage-out", str(options.stage_out), "--stage-home", str(options.stage_home)]
     launch = Launch.from_options(options)
     launch = launch._replace(start=(*launch.start, *places))

@@ -9,8 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 _START = """
 import linecache
-from mbc_companion.app import spare_source_reading
-spare_source_reading()
+from mbc_companion.app import spare_pyside
+spare_pyside()
 import mbc_companion.ui.lock_screen
 print([name for name in linecache.cache if "mbc_companion" in name])
 """

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mbc_companion.app.program import Program
 from mbc_companion.core.events import Events
-from mbc_companion.core.launch import DEMO_PASSPHRASE, Launch, read
+from mbc_companion.core.launch import DEMO_PASSPHRASE, Launch, parser, read
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.journal.domain import Filter
 from mbc_companion.journal.repository import JournalRepository
@@ -56,3 +56,32 @@ def test_the_demo_says_what_it_is_and_leaves_nothing(qtbot: QtBot, paths: DataPa
     assert find("Sample data", starts=True) is not None
     program.window.close()
     assert not paths.root.exists()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [],
+        ["--data-dir", "a folder"],
+        ["--data-dir", "a", "--locked-by", "idle-10", "--lock-descriptor", "7"],
+        ["--data-dir", "a", "--locked-by", "asked", "--reminders-descriptor", "9"],
+        ["--data-dir", "a", "--sealed-descriptor", "8"],
+        ["--data-dir=a"],
+        ["--showroom", "--pictures", "b"],
+    ],
+)
+def test_a_usual_start_is_read_as_any_other(said: list[str]) -> None:
+    """Most starts are read without the parser, and mean what they mean to it."""
+    expected = vars(parser().parse_args(said))
+    read_so = read(said)
+    assert {name: getattr(read_so, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("said", [["--data-dir", "--demo"], ["--nothing", "x"]])
+def test_what_cannot_be_understood_is_said(
+    said: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        read(said)
+    assert ended.value.code == 2
+    assert "usage" in capsys.readouterr().err
