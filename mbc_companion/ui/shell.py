@@ -244,8 +244,7 @@ class Shell(QWidget):
         self._past.clear()
 
     def show_banner(self, words: str, act: QWidget | None = None) -> None:
-        """A sentence over every page, such as that all of this is sample data; at its end
-        ``act`` is what can be done about it."""
+        """A sentence over every page; at its end ``act`` is what can be done about it."""
         self._banner.set_words(words)
         if act is not None:
             self._banner.put_act(act)

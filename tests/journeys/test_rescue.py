@@ -136,7 +136,7 @@ def test_a_change_of_the_passphrase_that_finds_no_room_says_so_and_leads_to_the_
         raise from_os_error(OSError(errno.ENOSPC, "no"))
 
     monkeypatch.setattr(keys.Keys, "change_passphrase", broken)
-    acts = program._session._settings._acts
+    acts = program._session._settings.page()._acts
     acts.change_passphrase(PASSPHRASE, "another one", lambda: said.append("done"), said.append)
     qtbot.waitUntil(lambda: find(OFFER) is not None, timeout=20_000)
     assert said
