@@ -131,7 +131,7 @@ class ContactsRoom:
 
     def unsaved(self) -> str:
         """A contact that could not be written, as plain lines."""
-        page = self._around.shell.page_if_made(ContactsPage.key)
+        page = self._around.shell.pages.if_made(ContactsPage.key)
         return page.acts.unsaved() if isinstance(page, ContactsPage) else ""
 
     # -- with other rooms ----------------------------------------------------------------

@@ -60,7 +60,7 @@ class CoverageRoom:
 
     def unsaved(self) -> str:
         """What was heard in a call and could not be written, as plain lines."""
-        page = self._around.shell.page_if_made(CoveragePage.key)
+        page = self._around.shell.pages.if_made(CoveragePage.key)
         if not isinstance(page, CoveragePage):
             return ""
         desk, call = page.desk, page.desk.call

@@ -42,9 +42,9 @@ class EverywhereRoom:
         """Keys that a page has no act of its own for, once the shell knows the pages."""
         shell, keyboard = self._around.shell, self._keyboard
         for key in ("library", "insights", "settings"):
-            shell.when_made(key, keyboard.undo_on)
+            shell.pages.when_made(key, keyboard.undo_on)
         for key in ("today", "coverage", "contacts", "settings", "insights"):
-            shell.when_made(key, keyboard.print_on)
+            shell.pages.when_made(key, keyboard.print_on)
 
     def add_page(self, page: str, icon: str, key: Key) -> None:
         """A page to go to from Find, by its key."""

@@ -46,7 +46,7 @@ class FindRoom:
         shell = self._around.shell
         cap = self._around.window.keys.cap(key)
         go = partial(shell.show_page, page)
-        self._pages.append(Deed(shell.title_of(page), about, icon, go, cap, also))
+        self._pages.append(Deed(shell.pages.title(page), about, icon, go, cap, also))
 
     def open(self) -> None:
         """The box, over whatever page is shown."""

@@ -99,7 +99,7 @@ class TrailRoom:
         TrailSheet(self._around.window, words, places[:_SHOWN]).open()
 
     def _title(self, one: Stop) -> str:
-        return self._around.shell.title_of(one.page)
+        return self._around.shell.pages.title(one.page)
 
     def _told(self, one: Stop) -> Been | None:
         """None for what is gone since."""

@@ -97,7 +97,7 @@ class VisitsRoom:
 
     def unsaved(self) -> str:
         """Words about visits that could not be written, as plain lines."""
-        page = self._around.shell.page_if_made(VisitsPage.key)
+        page = self._around.shell.pages.if_made(VisitsPage.key)
         return page.unsaved() if isinstance(page, VisitsPage) else ""
 
     def open(self, uid: str) -> None:

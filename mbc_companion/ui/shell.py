@@ -122,7 +122,7 @@ class Shell(QWidget):
         self.lock_block = LockBlock(self._keys.words(declared.HIDE))
         self.top_bar = TopBar(self._keys.cap(declared.FIND))
         self._stack = QStackedWidget()
-        self._pages = Pages(self._stack)
+        self.pages = Pages(self._stack)
         self._side = _Sidebar(self.navigation, self.lock_block)
         self.content = QWidget()
         column = QVBoxLayout(self.content)
@@ -165,7 +165,7 @@ class Shell(QWidget):
     ) -> None:
         """Pages appear in the order they are added; the first one added is shown."""
         key, title = page.key, page.title if isinstance(page, LatePage) else page.title()
-        self._pages.put(page)
+        self.pages.put(page)
         self.navigation.add(key, title, icon, group)
         if shortcut is not None:
             self.bind(shortcut, lambda: self.show_page(key))
@@ -175,27 +175,15 @@ class Shell(QWidget):
 
     @property
     def current_page(self) -> Page | None:
-        return self._pages.if_made(self._current)
+        return self.pages.if_made(self._current)
 
     def page(self, key: str) -> Page:
         """Built now, if nobody went there yet. Raises KeyError for one that was not added."""
-        return self._pages.page(key)
-
-    def page_if_made(self, key: str) -> Page | None:
-        """None while nobody went there."""
-        return self._pages.if_made(key)
-
-    def when_made(self, key: str, then: Callable[[Page], object]) -> None:
-        """Call ``then`` with a page: now, or as soon as it is built."""
-        self._pages.when_made(key, then)
-
-    def title_of(self, key: str) -> str:
-        """What the page is called now. Raises KeyError for one that was not added."""
-        return self._pages.title(key)
+        return self.pages.page(key)
 
     def show_page(self, key: str) -> None:
         """Go to ``key`` and put the focus on its title; does nothing for unknown pages."""
-        if key not in self._pages:
+        if key not in self.pages:
             return
         if key != self._current:
             self.leave()
@@ -221,23 +209,23 @@ class Shell(QWidget):
 
     def leave_all(self) -> None:
         """Have every page save what is open, shown or not."""
-        for page in self._pages.made():
+        for page in self.pages.made():
             page.leaving()
 
     def end(self) -> None:
         """Tell every page that the vault closes now."""
-        for page in self._pages.made():
+        for page in self.pages.made():
             page.end()
 
     def place(self) -> dict[str, Any]:
         """Where the person is on every page, as JSON values without private text."""
-        return {"page": self._current, "places": self._pages.places()}
+        return {"page": self._current, "places": self.pages.places()}
 
     def restore_place(self, place: dict[str, Any]) -> None:
         """Undo nothing, only go there; anything unknown in ``place`` is passed over."""
         places = place.get("places")
         if isinstance(places, dict):
-            self._pages.restore_places(places)
+            self.pages.restore_places(places)
         page_key = place.get("page")
         if isinstance(page_key, str):
             self.show_page(page_key)

@@ -34,7 +34,7 @@ def stage(qtbot: QtBot, tmp_path: Path) -> Stage:
 
 def test_a_late_page_is_named_in_the_sidebar_and_built_once_on_going_there(stage: Stage) -> None:
     late = Late(stage)
-    assert stage.shell.title_of("visits") == "Visits"
+    assert stage.shell.pages.title("visits") == "Visits"
     assert not late.built
     stage.shell.show_page("visits")
     stage.shell.show_page("today")
@@ -62,8 +62,8 @@ def test_the_page_of_last_time_is_built_at_once(stage: Stage) -> None:
 
 def test_what_waits_for_a_page_hears_of_it_when_it_is_built(stage: Stage) -> None:
     late, heard = Late(stage), list[object]()
-    stage.shell.when_made("visits", heard.append)
-    stage.shell.when_made("today", heard.append)
+    stage.shell.pages.when_made("visits", heard.append)
+    stage.shell.pages.when_made("today", heard.append)
     assert heard == [stage.today]
     assert stage.shell.page("visits") is late.built[0]
     assert heard == [stage.today, late.built[0]]
