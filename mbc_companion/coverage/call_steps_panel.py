@@ -225,10 +225,15 @@ def _reference(panel: StepPanel, today: date) -> None:
     writing.setChecked(bool(call.answers.get(IN_WRITING)))
     writing.toggled.connect(lambda on: desk.answer(IN_WRITING, "yes" if on else ""))
     panel.body.addWidget(writing)
-    now = "" if call.next_call_on is None else call.next_call_on.isoformat()
+    _add_next_call(panel, today, call.next_call_on)
+    panel.add_notes()
+
+
+def _add_next_call(panel: StepPanel, today: date, known: date | None) -> None:
+    desk = panel.desk
     field = CallField(
         panel.tr("Call again on"),
-        now,
+        "" if known is None else known.isoformat(),
         lambda _: None,
         help=panel.tr("Today reminds you then. Blank is fine."),
         parent=panel,
@@ -248,4 +253,3 @@ def _reference(panel: StepPanel, today: date) -> None:
     field.changed.connect(take)
     field.edit.editingFinished.connect(look)
     panel.body.addWidget(field)
-    panel.add_notes()

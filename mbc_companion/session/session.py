@@ -39,7 +39,7 @@ from mbc_companion.session.surroundings import surround
 from mbc_companion.session.taking_out_room import TakingOutRoom
 from mbc_companion.session.today_room import TodayRoom
 from mbc_companion.session.unlocked import Unlocked
-from mbc_companion.session.unsaved_words import Speaks, as_drafts
+from mbc_companion.session.unsaved_words import as_drafts
 from mbc_companion.session.visits_room import VisitsRoom
 from mbc_companion.storage.old_copies import clear_old_copies
 from mbc_companion.storage.use_days import record_use
@@ -259,16 +259,13 @@ class Session(QObject):
         return bool(self._unsaved())
 
     def _unsaved(self) -> tuple[Draft, ...]:
+        rooms = (self._contacts, self._visits, self._coverage, self._around.started)
         return (
             *self._journal.page.unsaved(),
             *self._library.unsaved(),
-            *as_drafts(self._speaking(), self._clock),
+            *as_drafts(rooms, self._clock),
             *self._waiting,
         )
-
-    def _speaking(self) -> tuple[Speaks, ...]:
-        """What may hold words that could not be written."""
-        return (self._contacts, self._visits, self._coverage, self._around.started)
 
     def close(self, reason: str = "") -> bytes:
         """Save, remember the place, close the file; gives sealed words if saving failed.
