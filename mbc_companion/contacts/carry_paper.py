@@ -22,6 +22,8 @@ WALLET_LINES = 3
 LEAST = 8
 """Points."""
 PAGE_LINES = 5
+FOOT = INCH / 2 - 16
+"""Points from the top of the small words at the foot to the margin."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,28 @@ def pages_of(lines: tuple[PaperLine, ...], *, wallet: bool) -> tuple[tuple[Paper
 
 
 def draw_page(
-    painter: QPainter, lines: tuple[PaperLine, ...], *, wallet: bool, page: str = "Letter"
+    painter: QPainter,
+    lines: tuple[PaperLine, ...],
+    *,
+    wallet: bool,
+    page: str = "Letter",
+    number: str = "",
 ) -> None:
-    """One sheet in points, from the top left of the paper; the preview draws the same."""
+    """One sheet in points, from the top left of the paper; the preview draws the same.
+
+    ``number`` says which of several sheets it is, in words.
+    """
     size = PAGES[page]
     painter.setPen(INK)
     if wallet:
         _draw_wallet(painter, size, lines)
     else:
         _draw_fridge(painter, size, lines)
+    if number:
+        foot = QRectF(MARGIN, size.height() - MARGIN - FOOT, size.width() - 2 * MARGIN, 20)
+        font = _font("ui", 400, 10)
+        wide = QFontMetricsF(font).horizontalAdvance(number)
+        _write(painter, foot.adjusted(foot.width() - wide - 1, 0, 0, 0), number, font)
 
 
 def _font(face: str, weight: int, points: float) -> QFont:

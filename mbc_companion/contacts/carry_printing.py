@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 
 from mbc_companion.contacts.carry_paper import PaperLine, draw_page, pages_of
@@ -28,5 +29,9 @@ class CardPages:
         painter.save()
         # ``carry_paper`` draws in points.
         painter.scale(POINT, POINT)
-        draw_page(painter, self._parts[number], wallet=self._wallet, page=self.page)
+        said = ""
+        if self.count > 1:
+            said = QCoreApplication.translate("Paper", "Page {number} of {count}")
+            said = said.format(number=number + 1, count=self.count)
+        draw_page(painter, self._parts[number], wallet=self._wallet, page=self.page, number=said)
         painter.restore()

@@ -37,11 +37,12 @@ def call_page(
         paper.line(words.format(number=plan.member_id))
     for step in Step:
         paper.heading(f"{step + 1}. {step_title(step)}", 2)
-        paper.line(say_words(step, plan), points=_SAY_POINTS)
-        names = questions(step, plan, benefit, today)
-        for name in names:
-            paper.line(f"{fact_words(name)}: ____________________")
-        if step is not Step.READY:
+        # A step is asked in one go, so it stands on one page.
+        answered = step is not Step.READY
+        paper.line(say_words(step, plan), points=_SAY_POINTS, keep=answered)
+        for name in questions(step, plan, benefit, today):
+            paper.line(f"{fact_words(name)}: ____________________", keep=answered)
+        if answered:
             paper.ruled(1)
     parity = parity_words(benefit, None, adviser)
     if parity:

@@ -124,8 +124,10 @@ def _receipts(paper: Paper, packet: Packet) -> None:
     )
     paper.table(headers, rows, (1.6, 1.8, 3))
     paper.heading(QCoreApplication.translate("Coverage", "What belongs on a superbill"), 2)
-    for part in Part:
-        paper.line(f"•  {part_words(part)}")
+    *before, last = Part
+    for part in before:
+        paper.line(f"•  {part_words(part)}", keep=True)
+    paper.line(f"•  {part_words(last)}")
 
 
 def _answers(paper: Paper, packet: Packet) -> None:
@@ -155,7 +157,7 @@ def _answers(paper: Paper, packet: Packet) -> None:
     known = [money.words(sums[amount]) if amount in sums else "" for amount in _SHOWN]
     if sums:
         rows.append([total, "", *known])
-    paper.table(headers, rows, (1.5, 1.7, 1, 1, 1, 1, 1))
+    paper.table(headers, rows, (1.9, 1.5, 1, 1, 1, 1, 1))
 
 
 def _calls(paper: Paper, calls: Sequence[Call]) -> None:

@@ -43,17 +43,19 @@ def pour(pieces: Sequence[Piece], high: float) -> tuple[tuple[Placed, ...], ...]
     pages: list[list[Placed]] = [[]]
     foot = 0.0
     for chain in _chains(pieces):
-        if pages[-1] and (chain[0].fresh or foot + _height(chain) > high):
+        over = foot + _height(chain) > high and any(piece.high for piece in chain)
+        if pages[-1] and (chain[0].fresh or over):
             pages.append([])
             foot = 0.0
         for piece in chain:
-            if pages[-1] and foot + piece.before + piece.high > high:
+            # Space alone begins no page: it would stand there, and nothing else.
+            if pages[-1] and piece.high and foot + piece.before + piece.high > high:
                 pages.append([])
                 foot = 0.0
             if not pages[-1] and piece.head is not None:
                 pages[-1].append(Placed(0.0, piece.head))
                 foot = piece.head.high
-            top = foot + piece.before if pages[-1] else 0.0
+            top = min(high, foot + piece.before) if foot else 0.0
             pages[-1].append(Placed(top, piece))
             foot = top + piece.high
     return tuple(tuple(page) for page in pages)

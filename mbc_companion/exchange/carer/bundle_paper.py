@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from mbc_companion.exchange.carer.bundle import Bundle
 from mbc_companion.ui.paper import Paper
 
+# A contact or a visit of up to this many lines stays on one page.
+_TOGETHER = 12
+
 
 def bundle_paper(bundle: Bundle, page: str) -> Paper:
     """For one size of paper ("Letter" or "A4")."""
@@ -18,7 +21,8 @@ def bundle_paper(bundle: Bundle, page: str) -> Paper:
     for section in bundle.sections:
         paper.heading(section.title, 2)
         for part in section.parts:
-            paper.line(part.heading, weight=600)
-            for line in part.lines:
-                paper.line(line)
+            paper.line(part.heading, weight=600, keep=bool(part.lines))
+            together = len(part.lines) <= _TOGETHER
+            for number, line in enumerate(part.lines, start=1):
+                paper.line(line, keep=together and number < len(part.lines))
     return paper

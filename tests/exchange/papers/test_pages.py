@@ -95,6 +95,21 @@ def test_no_heading_is_the_last_thing_on_a_page(look: Theme) -> None:
         assert "Whatfollows." in pages[at], lines
 
 
+def test_no_page_is_blank_and_each_begins_at_the_top(look: Theme) -> None:
+    """A full page with space under it and a new part after it: tried at every height."""
+    for lines in range(20, 50):
+        paper = Paper()
+        for number in range(lines):
+            paper.line(f"Line {number}")
+        paper.space(60)
+        paper.new_page()
+        paper.heading("A part")
+        made = PaperPages(paper)
+        assert all(any(one.piece.words for one in page) for page in made.pages), lines
+        last = next(one for one in made.pages[-1] if one.piece.words)
+        assert last.top == 0.0
+
+
 def test_a_question_stays_with_its_box_and_its_line(look: Theme) -> None:
     for page in PaperPages(brief_paper(VERY_LONG)).pages:
         assert page[-1].piece.high == 0 or not page[-1].piece.keep
