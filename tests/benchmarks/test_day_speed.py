@@ -17,8 +17,8 @@ from tests.journeys.vaults import PASSPHRASE
 
 TIMES = 8
 # In paintings of the lock screen, a fifth of a second where a window takes that: Today in
-# about a second with all its pages, the lock at once, a mark before the finger is up.
-TODAY_LIMIT, LOCK_LIMIT, CHECK_IN_LIMIT = 5.0, 1.5, 0.5
+# less than half a second, the lock at once, a mark before the finger is up.
+TODAY_LIMIT, LOCK_LIMIT, CHECK_IN_LIMIT = 2.0, 1.5, 0.5
 
 
 def _time_of_use(root: Path) -> dict[str, float]:
