@@ -61,11 +61,11 @@ class CoveragePage(Page):
         self.calls = CallsDialog(self, around, lambda: self._overview)
         self.money = MoneyDialog(self, around, lambda: self._overview)
         self.denials = DenialsDialog(self, around, lambda: self._overview)
-        self._sheets = Reopening(self, around, self.plans, self.money, self.denials)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.board)
         self.desk = CallDesk(around, self)
+        self._open = Reopening(self, around, (self.plans, self.money, self.denials), self.desk)
         self.call = CallView(around, self.desk, self)
         self._stack.addWidget(self.call)
         self.back_button = Button(self.tr("Coverage"), icon="arrow-left", parent=self)
@@ -113,6 +113,7 @@ class CoveragePage(Page):
         plans.call_wanted.connect(self.begin_call)
         self.back_button.clicked.connect(self.call.put_down)
         self.call.left.connect(self._leave_call)
+        self._open.call_wanted.connect(self.open_call)
         self.desk.trouble.connect(self._say_trouble)
 
     def title(self) -> str:
@@ -131,7 +132,7 @@ class CoveragePage(Page):
     def entered(self) -> None:
         self._shown = True
         self.refresh()
-        self._sheets.reopen()
+        self._open.reopen()
 
     def leaving(self) -> None:
         self.desk.save()
@@ -141,12 +142,12 @@ class CoveragePage(Page):
         self.desk.end()
 
     def place(self) -> dict[str, Any]:
-        return {"benefit": self._benefit_uid, **self._sheets.place()}
+        return {"benefit": self._benefit_uid, **self._open.place()}
 
     def restore_place(self, place: dict[str, Any]) -> None:
         uid = place.get("benefit")
         self._benefit_uid = uid if isinstance(uid, str) else ""
-        self._sheets.restore(place)
+        self._open.restore(place)
 
     def focus_first(self) -> None:
         if self._stack.currentWidget() is self.empty:

@@ -1,14 +1,15 @@
-"""The keys of sheets that are filled in, and the way back into one that was open at a lock."""
+"""The keys of sheets that are filled in, and the way back into what was open at a lock."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from mbc_companion.coverage.around_panel import Around
+    from mbc_companion.coverage.call_desk_dialog import CallDesk
     from mbc_companion.coverage.denials_dialog import DenialsDialog
     from mbc_companion.coverage.money_dialog import MoneyDialog
     from mbc_companion.coverage.plan_dialog import PlanDialog
@@ -22,31 +23,34 @@ def key_of(kind: str, *uids: str) -> str:
 
 
 class Reopening(QObject):
-    """A part of the page's place: the sheet that was open over it."""
+    """A part of the page's place: the call under way, or the sheet that was open over it."""
+
+    call_wanted = Signal(str)
 
     def __init__(
         self,
         host: QWidget,
         around: Around,
-        plans: PlanDialog,
-        money: MoneyDialog,
-        denials: DenialsDialog,
+        asks: tuple[PlanDialog, MoneyDialog, DenialsDialog],
+        desk: CallDesk,
     ) -> None:
         super().__init__(host)
         self._host = host
         self._around = around
-        self._plans, self._money, self._denials = plans, money, denials
+        self._plans, self._money, self._denials = asks
+        self._desk = desk
         self._waiting = ""
 
     def place(self) -> dict[str, Any]:
-        """Nothing while no sheet is open."""
-        sheet = self._around.started.front()
-        return {"sheet": sheet} if sheet else {}
+        """Nothing while nothing is open."""
+        call = self._desk.call
+        there = key_of("call", call.uid) if call is not None else self._around.started.front()
+        return {"open": there} if there else {}
 
     def restore(self, place: dict[str, Any]) -> None:
         """What ``place`` gave; it opens once the page is shown."""
-        sheet = place.get("sheet")
-        self._waiting = sheet if isinstance(sheet, str) else ""
+        there = place.get("open")
+        self._waiting = there if isinstance(there, str) else ""
 
     def reopen(self) -> None:
         """After the page has the focus, which the sheet gives back when it closes."""
@@ -58,7 +62,9 @@ class Reopening(QObject):
         if not self._host.isVisible():
             return
         kind, *uids = key.split(".")
-        if kind == "payment" and len(uids) == 1:
+        if kind == "call" and len(uids) == 1:
+            self.call_wanted.emit(uids[0])
+        elif kind == "payment" and len(uids) == 1:
             self._money.open(uids[0])
         elif kind == "denial" and len(uids) == 3:
             self._denials.add(uids[1], uids[2])

@@ -211,3 +211,23 @@ def test_what_is_kept_may_be_anything(
     assert isinstance(kit.started, Started)
     kit.page.plans.set_up()
     assert _sheet(kit).came_back is None
+
+
+def test_a_call_cut_off_by_the_lock_is_in_front_again_at_its_step(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    before = make()
+    before.page.begin_call(PLAN)
+    driver.press("Next", within=before.host)
+    before.settle()
+    before.page.leaving()
+    place = before.page.place()
+    before.host.hide()
+
+    after = make(entered=False)
+    after.page.restore_place(place)
+    after.page.entered()
+    after.settle()
+    assert after.page.call.isVisible()
+    assert driver.find("Who you are speaking with", within=after.host)
