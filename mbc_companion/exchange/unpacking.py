@@ -16,11 +16,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from mbc_companion.core.errors import FileEmpty, FileLocked, FileNotKnown, FileTooLarge
 from mbc_companion.core.errors import from_os_error as trouble_of
 from mbc_companion.exchange.limits import MOST_DEPTH, MOST_RECORD_BYTES, MOST_RECORDS, Budget
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 _BLOCK = 1 << 20
 _ONE_OF_ZIP = b"PK\x01\x02"
@@ -81,15 +84,16 @@ class _Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, buffer: Buffer) -> int:
+        room = memoryview(buffer).cast("B")
         try:
-            data = self._inner.read(len(buffer))
+            data = self._inner.read(len(room))
         except OSError as error:
             raise trouble_of(error) from None
         except BROKEN:
             raise FileNotKnown("DAMAGED") from None
         self._budget.took(len(data))
-        buffer[: len(data)] = data
+        room[: len(data)] = data
         return len(data)
 
     def close(self) -> None:
@@ -206,7 +210,7 @@ class _Tar(_Opened):
         archive = tarfile.open(fileobj=opened, mode="r:")  # noqa: SIM115 - closed with the file
         while (info := archive.next()) is not None:
             # Members are kept by the archive too, and a sparse one makes bytes of nothing.
-            archive.members = []  # type: ignore[attr-defined]
+            vars(archive)["members"] = []
             if info.issym() or info.islnk():
                 self.outside = (*self.outside, info.name)
             elif info.isreg() and not info.issparse():
