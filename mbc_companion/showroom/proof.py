@@ -110,8 +110,11 @@ PROOFS: dict[str, Callable[[Kept], bool]] = {
         == [(BROUGHT, ("Rosa",))]
         and any(entry.starred and entry.at.year == 2020 for entry in kept.entries)
     ),
+    "take everything out and bring it back": lambda kept: any(
+        one.shared.way is Way.FOLDER for one in kept.shared
+    ),
     "save a visit brief": lambda kept: (
-        [(one.shared.way, one.shared.whom) for one in kept.shared] == [(Way.PDF, MAYA.name)]
+        [one.shared.whom for one in kept.shared if one.shared.way is Way.PDF] == [MAYA.name]
     ),
     "write": lambda kept: any(entry.text == PICTURED for entry in kept.entries),
 }

@@ -17,6 +17,7 @@ from mbc_companion.showroom import (
     driver,
     library_steps,
     paper_steps,
+    taking_out_steps,
 )
 from mbc_companion.showroom.driver import Script, find, key, need, press, shows, type_into
 from mbc_companion.showroom.proof import PROOFS, read_back
@@ -34,6 +35,7 @@ STEPS = (
     "set up a plan",
     *paper_steps.STEPS,
     *bringing_steps.STEPS,
+    *taking_out_steps.STEPS,
     "lock",
     "kept after the lock",
     "helplines while locked",
@@ -78,6 +80,7 @@ def first_process(notes: Notes, paths: DataPaths) -> Script:
     yield from _plan(notes)
     yield from paper_steps.save_a_brief(notes)
     yield from bringing_steps.bring_in(notes, paths)
+    yield from taking_out_steps.take_out(notes)
     notes.done("lock", holds=False)
     key(Qt.Key.Key_L, CONTROL)
     yield lambda: False

@@ -41,7 +41,7 @@ _PHOTO_BYTES = 1_000_000
 _POLITE_TRIES, _URGENT_TRIES = 20, 60
 _STEPS = 10_000
 _ASKED_AT_ONCE = 500
-# By its uid as well: one that was taken out with everything and brought back is noted nowhere.
+# By its uid as well: an entry may have come back to this vault without its note.
 _KNOWN = Prepared(
     """SELECT value FROM json_each(:marks)
     WHERE EXISTS (SELECT 1 FROM entry WHERE uid = value)
