@@ -75,10 +75,12 @@ class ContactActs(QObject):
     def show_code(self, code: Code) -> None:
         self._open(CodeSheet(self._host, code))
 
-    def show_support(self, kind: str = "") -> None:
-        """``kind`` is the value of one to begin with."""
+    def show_support(self, kind: str = "", *, then: Act | None = None) -> None:
+        """``kind`` is the value of one to begin with; ``then`` is done when it is closed."""
         sheet = SupportSheet(self._host, self._around)
         sheet.contact_opened.connect(self.show_wanted)
+        if then is not None:
+            sheet.closed.connect(then)
         self._open(sheet)
         sheet.go_to(kind)
 

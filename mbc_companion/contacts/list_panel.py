@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.contacts import words_view as words
 from mbc_companion.contacts.domain import Order
@@ -12,53 +12,16 @@ from mbc_companion.contacts.list_view import LinesView
 from mbc_companion.contacts.table_model import Line
 from mbc_companion.helplines.domain import Topic
 from mbc_companion.helplines.words_view import topic_words
-from mbc_companion.ui import icons
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import Segmented
-from mbc_companion.ui.widgets.fields import PRIVATE_INPUT
 from mbc_companion.ui.widgets.own_layout import nest
+from mbc_companion.ui.widgets.search import SearchLine
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
 
 ALL = "all"
-
-
-class SearchLine(QLineEdit):
-    """Esc empties it; Down and Enter go to the list."""
-
-    went_down = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Search contacts"))
-        self.setPlaceholderText(self.tr("Search contacts"))
-        self.setInputMethodHints(PRIVATE_INPUT)
-        self.setMaxLength(400)
-        theme().follow(self._dress)
-
-    def _dress(self) -> None:
-        look = theme()
-        self.setFont(look.font("nav", 400))
-        self.setFixedHeight(look.target)
-        self.setTextMargins(look.text_px(20) + look.px(10), 0, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        high = theme().text_px(20)
-        picture = icons.pixmap("magnifying-glass", "text")
-        painter.drawPixmap(theme().px(14), (self.height() - high) // 2, picture)
-        painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.went_down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ListPanel(ScrollPage):
@@ -75,7 +38,7 @@ class ListPanel(ScrollPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margin=0, parent=parent)
         self._helplines = False
-        self.search = SearchLine(self)
+        self.search = SearchLine(self.tr("Search contacts"), parent=self)
         self.sort_button = Button(words.order_words(Order.NAME), "quiet", parent=self)
         self.order = Order.NAME
         topics = [(ALL, self.tr("All"))]

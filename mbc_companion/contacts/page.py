@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mbc_companion.contacts.around_panel import Around
-from mbc_companion.contacts.frame_panel import HELPLINES, KINDS, PEOPLE, ContactsFrame
+from mbc_companion.contacts.domain import Kind
+from mbc_companion.contacts.frame_panel import HELPLINES, KINDS, PEOPLE, TEAM, ContactsFrame
+from mbc_companion.contacts.license_panel import needs_check
 from mbc_companion.contacts.lines_view import contact_line, helpline_lines
 from mbc_companion.contacts.table_model import Line
 from mbc_companion.core.errors import KnownError
@@ -127,6 +129,21 @@ class ContactsPage(ContactsFrame):
             self.acts.edit_helpline(None)
         else:
             self.acts.new_contact(KINDS[self.tab][0])
+
+    def check_license(self) -> None:
+        """The first of the care team whose license is not checked yet; nobody: a new contact."""
+        self.list.search.clear()
+        self.show_tab(TEAM)
+        kinds = (Kind.PROFESSIONAL,)
+        rows = self._around.contacts.listed("", kinds, self.list.order)
+        open_ones = [row for row in rows if row.checked is None] or rows
+        for row in open_ones:
+            contact = self._around.contacts.contact(row.uid)
+            if contact is not None and needs_check(contact, self._around):
+                self.open_one(row.uid, go=True)
+                self._side.focus_license()
+                return
+        self.acts.new_contact(Kind.PROFESSIONAL)
 
     def add_contact(self) -> None:
         """From anywhere: a contact, never a helpline."""

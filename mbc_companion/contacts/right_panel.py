@@ -58,6 +58,13 @@ class RightPanel(QStackedWidget):
         if self.shown is not None:
             _focus_named(self.shown, "")
 
+    def focus_license(self) -> None:
+        """At the first step of a license check, if one can be made here."""
+        license = self.shown.license if isinstance(self.shown, ContactCard) else None
+        if self.shown is not None and license is not None and not license.is_coach:
+            self.shown.ensureWidgetVisible(license)
+            license.open_button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _helpline(self, uid: str) -> HelplinePanel | None:
         around = self._around
         known: list[Service | OwnHelpline] = [*around.directory.services, *around.notes.own()]

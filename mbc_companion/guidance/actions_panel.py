@@ -69,14 +69,21 @@ class ActionsPanel(QWidget):
         if topic is None:
             return
         try:
-            done = self._acts.do(card.action, topic)
+            done = self._acts.do(card.action, topic, partial(self._saved, topic.uid, card.action))
         except KnownError as error:
             self._say(error)
             return
         self._trouble.hide()
         if done is not None:
-            self._done[(topic.uid, card.action)] = done
-            card.show_done(done)
+            self._saved(topic.uid, card.action, done)
+
+    def _saved(self, topic: str, action: Action, done: Done) -> None:
+        """At once, or when the place an action opened is left."""
+        self._done[(topic, action)] = done
+        if self._topic is not None and self._topic.uid == topic:
+            for card in self.cards:
+                if card.action == action:
+                    card.show_done(done)
 
     def _undo(self, card: ActionCard) -> None:
         if self._topic is None or card.done is None or card.done.undo is None:

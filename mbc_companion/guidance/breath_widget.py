@@ -92,9 +92,7 @@ class BreathWidget(QWidget):
         self.now.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        pace = Text(self.tr("Count at your own pace. Stop whenever you like."), "body", parent=self)
-        for part in (pace, self.counts, self.circle, self.now, self.holding, self.moving):
-            self._column.addWidget(part)
+        self._fill()
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self.look)
@@ -102,6 +100,15 @@ class BreathWidget(QWidget):
         self.moving.chosen.connect(self._start)
         theme().follow(self._dress)
         self._start()
+
+    def _fill(self) -> None:
+        said = self.tr(
+            "Count at your own pace. Stop whenever you like. Holding is up to you: without it, "
+            "this is slow breathing, and that is enough."
+        )
+        self._column.addWidget(Text(said, "body", parent=self))
+        for part in (self.counts, self.circle, self.now, self.holding, self.moving):
+            self._column.addWidget(part)
 
     @property
     def is_moving(self) -> bool:

@@ -196,6 +196,10 @@ class Done:
     undo: Callable[[], None] | None = None
 
 
+Later = Callable[[Done], None]
+"""Told when something is saved at the place an action has opened."""
+
+
 class Acts(Protocol):
     """What the rest of the program does for a reader; each act opens the right place."""
 
@@ -205,7 +209,7 @@ class Acts(Protocol):
     def about(self, action: Action) -> str:
         """The second line of the action: what it saves or opens."""
 
-    def do(self, action: Action, topic: Topic) -> Done | None:
+    def do(self, action: Action, topic: Topic, later: Later) -> Done | None:
         """Do it. None where a place opened and nothing is saved yet. Raises KnownError."""
 
 

@@ -34,7 +34,7 @@ HOLDING = (Breath.IN, Breath.HOLD, Breath.OUT, Breath.REST)
 WITHOUT_HOLDING = (Breath.IN, Breath.OUT)
 
 SAFETY: dict[Exercise, tuple[Safety, ...]] = {
-    Exercise.BOX: (Safety.EXERCISE,),
+    Exercise.BOX: (Safety.EXERCISE, Safety.URGENT),
     Exercise.SENSES: (),
     Exercise.MUSCLES: (Safety.MUSCLES, Safety.EXERCISE),
     Exercise.PAGE: (),

@@ -9,19 +9,21 @@ from functools import cached_property
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.contacts.around_panel import Around
-from mbc_companion.contacts.domain import Contact, Kind, Phone, Visits
-from mbc_companion.contacts.frame_panel import TEAM
+from mbc_companion.contacts.domain import Contact, ContactRow, Kind, Phone, Visits
+from mbc_companion.contacts.folding import digits
 from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
 from mbc_companion.contacts.licensing import LicensingDamaged, Lists, read_lists
 from mbc_companion.contacts.page import ContactsPage
 from mbc_companion.contacts.records.repository import RecordsRepository
 from mbc_companion.contacts.repository import ContactRepository
+from mbc_companion.contacts.support_map.domain import Support, SupportKind
 from mbc_companion.contacts.support_map.repository import SupportRepository
+from mbc_companion.contacts.words_view import status_words, support_words
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import resources
-from mbc_companion.guidance.domain import Action, ActionKind, Done, Topic
+from mbc_companion.guidance.domain import Action, ActionKind, Done, Later, Topic
 from mbc_companion.helplines.directory import load_directory
-from mbc_companion.helplines.domain import Directory
+from mbc_companion.helplines.domain import Directory, Service
 from mbc_companion.helplines.own import TrustedPerson, Yours
 from mbc_companion.session.guidance_room import GuidanceRoom, Offer
 from mbc_companion.session.surroundings import Surroundings
@@ -147,24 +149,63 @@ class ContactsRoom:
         library.offer(ActionKind.CHECK_LICENSE, Offer(self._to_license, lambda a: a.text))
         library.offer(ActionKind.SAVE_HELPLINE, Offer(self._save_helpline, self._about_helpline))
 
-    def _to_support(self, action: Action, _topic: Topic) -> None:
-        self.show_support(action.text)
+    def _to_support(self, action: Action, _topic: Topic, later: Later) -> None:
+        kind = SupportKind(action.text)
+        before = self._support(kind)
 
-    def _to_license(self, _action: Action, _topic: Topic) -> None:
+        def look() -> None:
+            try:
+                now = self._support(kind)
+            except KnownError as error:
+                _log.warning("support map not read again: %s", error.code)
+                return
+            if now != before:
+                said = QCoreApplication.translate(
+                    "ContactsPage", "Kept on your support map. {kind}: {status}"
+                ).format(kind=support_words(kind), status=status_words(now.status))
+                later(Done(said, lambda: self.support.put(before)))
+
+        self.page.acts.show_support(action.text, then=look)
+
+    def _support(self, kind: SupportKind) -> Support:
+        return next(one for one in self.support.all() if one.kind is kind)
+
+    def _to_license(self, _action: Action, _topic: Topic, _later: Later) -> None:
         self._around.shell.show_page(self.page.key)
-        self.page.show_tab(TEAM)
+        self.page.check_license()
+
+    def _service(self, uid: str) -> Service | None:
+        return next((one for one in self.directory.services if one.uid == uid), None)
 
     def _about_helpline(self, action: Action) -> str:
-        service = next((s for s in self.directory.services if s.uid == action.text), None)
+        service = self._service(action.text)
         return f"{service.name}, {service.number.shown}" if service is not None else ""
 
-    def _save_helpline(self, action: Action, _topic: Topic) -> Done | None:
+    def _save_helpline(self, action: Action, _topic: Topic, _later: Later) -> Done | None:
         """A contact of its own, so that it can be carried, noted and sorted with the others."""
-        service = next((s for s in self.directory.services if s.uid == action.text), None)
+        service = self._service(action.text)
         if service is None:
             return None
+        if any(self._leads_to(service, row) for row in self.contacts.search(service.name)):
+            said = QCoreApplication.translate(
+                "ContactsPage", "{name} is already with your contacts"
+            )
+            return Done(said.format(name=service.name))
         uid = self.contacts.save(
-            Contact(Kind.GROUP, service.name, phones=(Phone(service.number.shown),))
+            Contact(
+                Kind.GROUP,
+                service.name,
+                role=QCoreApplication.translate("ContactsPage", "Helpline"),
+                phones=(Phone(service.number.shown),),
+                hours=service.hours_words,
+                languages=service.languages,
+                web=service.web,
+                reach=" ".join(part for part in (service.what_for, service.not_for) if part),
+            )
         )
         said = QCoreApplication.translate("ContactsPage", "Saved with your contacts: {name}")
         return Done(said.format(name=service.name), lambda: self.contacts.remove(uid))
+
+    @staticmethod
+    def _leads_to(service: Service, row: ContactRow) -> bool:
+        return digits(row.phone)[-10:] == service.number.digits[-10:]

@@ -12,7 +12,15 @@ from mbc_companion.core.events import CoverageChanged, VisitsChanged
 from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import LANGUAGE, OFFERS_TOPICS, READING_FACE
 from mbc_companion.guidance.catalog import load_library
-from mbc_companion.guidance.domain import Action, ActionKind, Done, Library, Topic, language_of
+from mbc_companion.guidance.domain import (
+    Action,
+    ActionKind,
+    Done,
+    Later,
+    Library,
+    Topic,
+    language_of,
+)
 from mbc_companion.guidance.exercise_sheet import ExerciseSheet
 from mbc_companion.guidance.exercises import Exercise
 from mbc_companion.guidance.page import LibraryPage
@@ -37,7 +45,7 @@ from mbc_companion.ui.moments import day_words
 class Offer:
     """How one kind of action is done. ``about`` is its second line."""
 
-    do: Callable[[Action, Topic], Done | None]
+    do: Callable[[Action, Topic, Later], Done | None]
     about: Callable[[Action], str]
 
 
@@ -147,13 +155,13 @@ class GuidanceRoom:
     def about(self, action: Action) -> str:
         return self._offers[action.kind].about(action)
 
-    def do(self, action: Action, topic: Topic) -> Done | None:
-        return self._offers[action.kind].do(action, topic)
+    def do(self, action: Action, topic: Topic, later: Later) -> Done | None:
+        return self._offers[action.kind].do(action, topic, later)
 
     def join_visits(self, visits: VisitsRoom) -> None:
         """Questions go to the next visit; without one, the way to book it is offered."""
 
-        def ask(action: Action, _topic: Topic) -> Done | None:
+        def ask(action: Action, _topic: Topic, _later: Later) -> Done | None:
             visit = visits.repository.next_planned(self._around.clock.now())
             if visit is None:
                 self._around.window.toasts.show(
@@ -162,6 +170,9 @@ class GuidanceRoom:
                     undo_words=self.page.tr("Add a visit"),
                 )
                 return None
+            if any(one.text == action.text for one in visits.repository.items(visit.uid)):
+                said = self.page.tr("This question already stands with {day}")
+                return Done(said.format(day=day_words(visit.day)))
             added = visits.repository.add_item(visit.uid, action.text)
 
             def undo() -> None:
@@ -176,15 +187,15 @@ class GuidanceRoom:
     def join_coverage(self, coverage: CoverageRoom) -> None:
         """The guided call about the plan that Coverage has in front."""
 
-        def call(_action: Action, _topic: Topic) -> None:
+        def call(_action: Action, _topic: Topic, _later: Later) -> None:
             coverage.begin_call()
 
         self.offer(ActionKind.CALL_INSURER, Offer(call, lambda action: action.text))
 
-    def _write(self, action: Action, _topic: Topic) -> None:
+    def _write(self, action: Action, _topic: Topic, _later: Later) -> None:
         self._journal.begin_with(f"{action.text} ")
 
-    def _breathe(self, action: Action, _topic: Topic) -> None:
+    def _breathe(self, action: Action, _topic: Topic, _later: Later) -> None:
         self.open_exercise(Exercise(action.text))
 
     @staticmethod

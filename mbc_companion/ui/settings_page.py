@@ -30,7 +30,7 @@ from mbc_companion.ui.settings_page_rows import (
     SectionCard,
     SettingRow,
 )
-from mbc_companion.ui.settings_page_search import FoundCard, SettingsField, like, reveal
+from mbc_companion.ui.settings_page_search import FoundCard, like, reveal
 from mbc_companion.ui.settings_page_search import Setting as FoundSetting
 from mbc_companion.ui.settings_page_sheets import (
     ChangePassphraseSheet,
@@ -40,6 +40,7 @@ from mbc_companion.ui.settings_page_sheets import (
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
+from mbc_companion.ui.widgets.search import SearchLine
 from mbc_companion.ui.widgets.surfaces import Note, ScrollPage
 
 _FILL = Qt.AlignmentFlag(0)
@@ -99,7 +100,7 @@ class SettingsPage(Page):
         theme().follow(self._dress)
 
     def _build(self) -> None:
-        self.search = SettingsField()
+        self.search = SearchLine(self.tr("Search settings"), most=100, high=46)
         self.search.textChanged.connect(self._look_for)
         self.search.went_down.connect(self._go_down)
         self.found = FoundCard()
@@ -116,9 +117,14 @@ class SettingsPage(Page):
         self._right.addStretch(1)
         self._page = ScrollPage(margin=0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
+        # Over the sections and not over the cards: the card begins where the page begins.
+        side = QWidget()
+        self._left = QVBoxLayout(side)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.addWidget(self.search)
+        self._left.addWidget(self._list)
+        self._row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
         nest(self._row, self._right, 1)
-        self._page.body.addWidget(self.search)
         nest(self._page.body, self._row, 1)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -147,8 +153,7 @@ class SettingsPage(Page):
         self.buttons[self.section()].setFocus()
 
     def section(self) -> str:
-        """_FILL = Qt.AlignmentFlag(0)
-        READING, PRIVACY, ABOUT or the key of a section that was handed in."""
+        """READING, PRIVACY, ABOUT or the key of a section that was handed in."""
         return next(name for name, button in self.buttons.items() if button.isChecked())
 
     def show_section(self, section: str) -> None:
@@ -249,7 +254,7 @@ class SettingsPage(Page):
         look = theme()
         side = look.px(32)
         self._page.body.setContentsMargins(side, look.px(4), side, look.px(20))
-        self._page.body.setSpacing(look.px(12))
+        self._left.setSpacing(look.px(12))
         self._right.setSpacing(look.px(12))
         self._fit()
 
@@ -265,7 +270,8 @@ class SettingsPage(Page):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if beside else down)
         self._row.setSpacing(look.px(32) if beside else look.px(16))
-        self._row.setAlignment(self._list, Qt.AlignmentFlag.AlignTop if beside else _FILL)
+        side = self._left.parentWidget()
+        self._row.setAlignment(side, Qt.AlignmentFlag.AlignTop if beside else _FILL)
         self.search.setMaximumWidth(wide if beside else look.text_px(430))
         self._list.stand(wide if beside else 0)
 

@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mbc_companion.ui import icons
 from mbc_companion.ui.announce import announce
 from mbc_companion.ui.ranking import Name, ranked
 from mbc_companion.ui.settings_page_rows import SectionCard, SettingRow
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.widgets.fields import PRIVATE_INPUT
 from mbc_companion.ui.widgets.lines import line_height
 from mbc_companion.ui.widgets.press import LEFT, PaintedButton, rounded
 from mbc_companion.ui.widgets.text import Text
@@ -46,51 +45,6 @@ def reveal(row: SettingRow) -> None:
         if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.isVisible() and stop.isEnabled():
             stop.setFocus(Qt.FocusReason.TabFocusReason)
             return
-
-
-class SettingsField(QLineEdit):
-    """A magnifying glass in it. Esc empties it; Down and Enter go to what was found."""
-
-    went_down = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Search settings"))
-        self.setPlaceholderText(self.tr("Search settings"))
-        self.setInputMethodHints(PRIVATE_INPUT)
-        self.setMaxLength(100)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().follow(self._dress)
-
-    def _dress(self) -> None:
-        look = theme()
-        self.setFont(look.font("body"))
-        self.setFixedHeight(max(look.px(46), look.target))
-        self.setTextMargins(look.text_px(20) + look.px(10), 0, 0, 0)
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        words = metrics.horizontalAdvance(self.placeholderText())
-        return QSize(words + theme().text_px(20) + theme().px(56), self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        high = theme().text_px(20)
-        place = (theme().px(14), (self.height() - high) // 2)
-        painter.drawPixmap(*place, icons.pixmap("magnifying-glass", "text"))
-        painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.went_down.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _FoundRow(PaintedButton):

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.errors import DiskFull
 from mbc_companion.guidance.catalog import read_library
-from mbc_companion.guidance.domain import Action, ActionKind, Done, Library, Topic
+from mbc_companion.guidance.domain import Action, ActionKind, Done, Later, Library, Topic
 from mbc_companion.guidance.page import LibraryPage
 from mbc_companion.guidance.reader_panel import ReaderPanel, Shelf
 from mbc_companion.guidance.search.repository import TopicSearch
@@ -86,7 +86,7 @@ class FakeActs:
     def about(self, action: Action) -> str:
         return action.text
 
-    def do(self, action: Action, topic: Topic) -> Done | None:
+    def do(self, action: Action, topic: Topic, _later: Later) -> Done | None:
         if self.full:
             raise DiskFull("ENOSPC")
         if action.kind is ActionKind.WRITE:

@@ -12,10 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from mbc_companion.app.program import Program
 from mbc_companion.appointments.domain import Visit
 from mbc_companion.appointments.repository import VisitRepository
-from mbc_companion.contacts.support_map.domain import SupportKind
 from mbc_companion.core.clock import SystemClock, local_now
 from mbc_companion.core.errors import DiskFull
 from mbc_companion.core.events import Events
@@ -23,7 +21,6 @@ from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.successor import Command
 from mbc_companion.guidance.action_card import ActionCard
 from mbc_companion.guidance.domain import ActionKind
-from mbc_companion.guidance.exercises import Exercise
 from mbc_companion.guidance.repository import GuidanceRepository
 from mbc_companion.journal.domain import NewEntry
 from mbc_companion.journal.repository import JournalRepository
@@ -31,7 +28,6 @@ from mbc_companion.security import vault
 from mbc_companion.showroom.driver import accessible_name, find, key, need, press, type_into
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
-from mbc_companion.ui.sheet import Sheet
 from tests.journeys.conftest import Start
 from tests.journeys.vaults import PASSPHRASE, kept_entries, make_vault
 
@@ -259,58 +255,6 @@ def test_calling_the_insurer_opens_the_guided_call(
     qtbot.waitUntil(lambda: call.press.height() > 40)
     press(call.press.accessibleName())
     qtbot.waitUntil(lambda: find("Stop here for now") is not None)
-
-
-def test_every_action_of_every_topic_is_one_the_program_can_do(
-    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
-) -> None:
-    make_vault(paths)
-    program = start()
-    unlock()
-    session = program._session
-    assert session is not None
-    room = session._library
-    actions = [(one, topic) for topic in room.library.topics for one in topic.actions]
-    assert {one.kind for one, _topic in actions} == set(ActionKind)
-    for action, topic in actions:
-        assert room.offers(action), (topic.uid, action)
-        room.about(action)
-        if action.kind is ActionKind.BREATHE:
-            assert Exercise(action.text)
-        if action.kind is ActionKind.SUPPORT_MAP:
-            assert SupportKind(action.text)
-
-
-def test_saving_a_helpline_checking_a_license_and_the_support_map(
-    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
-) -> None:
-    make_vault(paths)
-    program = start()
-    unlock()
-    session = program._session
-    assert session is not None
-    key(Qt.Key.Key_7, CONTROL)
-    qtbot.waitUntil(lambda: find("Search topics") is not None)
-    session._library.open("T16")
-    qtbot.waitUntil(lambda: find("Save the APOS line") is not None)
-    qtbot.waitUntil(lambda: need("Save the APOS line").height() > 40)
-    press("Save the APOS line")
-    qtbot.waitUntil(lambda: find("Saved with your contacts", starts=True) is not None)
-    saved = session._contacts.contacts.search("Psychosocial")
-    assert [row.name for row in saved] == ["American Psychosocial Oncology Society"]
-    press("Undo")
-    qtbot.waitUntil(lambda: find("Save the APOS line") is not None)
-    assert not session._contacts.contacts.search("Psychosocial")
-    press("Put in-house counseling on your map")
-    qtbot.waitUntil(lambda: any(isinstance(w, Sheet) and w.isVisible() for w in sheets(program)))
-    key(Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: find("Check a license") is not None)
-    press("Check a license")
-    qtbot.waitUntil(lambda: session._shell.current_page is session._contacts.page)
-
-
-def sheets(program: Program) -> list[Sheet]:
-    return program.window.findChildren(Sheet)
 
 
 def test_notes_that_cannot_be_written_cross_the_lock_as_an_entry(

@@ -42,7 +42,7 @@ class SearchLine(QLineEdit):
     def _fit(self) -> None:
         """The example is shorter where the field is."""
         said = self.accessibleName()
-        taken = theme().text_px(20) + theme().px(10) + 2 * theme().px(14) + 12
+        taken = theme().text_px(20) + theme().px(10) + 2 * theme().px(14) + 6
         wide = QFontMetrics(self.font()).horizontalAdvance(said) + taken
         self.setPlaceholderText(said if wide <= self.width() else self.tr("Search"))
 
