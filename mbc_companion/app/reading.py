@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from mbc_companion.core.clock import Clock
     from mbc_companion.core.settings import PublicSettings
-    from mbc_companion.guidance.domain import Action, Done, Library, Topic
+    from mbc_companion.guidance.domain import Action, Done, Later, Library, Topic
     from mbc_companion.guidance.search.repository import TopicSearch
     from mbc_companion.ui.dialogs import Dialogs
     from mbc_companion.ui.window import CompanionWindow
@@ -85,6 +85,6 @@ class Reading(QObject):
 
         return words.about(Exercise(action.text))
 
-    def do(self, action: Action, _topic: Topic) -> Done | None:
+    def do(self, action: Action, _topic: Topic, _later: Later) -> Done | None:
         self._begin(action.text)
         return None

@@ -118,12 +118,12 @@ class SettingsPage(Page):
         self._page = ScrollPage(margin=0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         # Over the sections and not over the cards: the card begins where the page begins.
-        side = QWidget()
-        self._left = QVBoxLayout(side)
+        self._side = QWidget()
+        self._left = QVBoxLayout(self._side)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addWidget(self.search)
         self._left.addWidget(self._list)
-        self._row.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         nest(self._row, self._right, 1)
         nest(self._page.body, self._row, 1)
         around = QVBoxLayout(self)
@@ -270,8 +270,7 @@ class SettingsPage(Page):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if beside else down)
         self._row.setSpacing(look.px(32) if beside else look.px(16))
-        side = self._left.parentWidget()
-        self._row.setAlignment(side, Qt.AlignmentFlag.AlignTop if beside else _FILL)
+        self._row.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if beside else _FILL)
         self.search.setMaximumWidth(wide if beside else look.text_px(430))
         self._list.stand(wide if beside else 0)
 
