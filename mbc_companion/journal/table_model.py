@@ -17,6 +17,9 @@ from mbc_companion.journal.listing.shape import Heights, Place, Shape
 Index = QModelIndex | QPersistentModelIndex
 ROW = int(Qt.ItemDataRole.UserRole)
 MONTH = ROW + 1
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_ANSWERED = frozenset((ROW, MONTH, _DISPLAY, _SPOKEN))
 _NO_INDEX = QModelIndex()
 
 
@@ -104,19 +107,19 @@ class EntryListModel(QAbstractListModel):
             return enabled
         return enabled | Qt.ItemFlag.ItemIsSelectable
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = index.row()
-        if not 0 <= row < self.shape.rows:
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role not in _ANSWERED:
             return None
-        month = self.month(row)
-        if month is not None:
-            words = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return month if role == MONTH else spoken_month(month) if role in words else None
-        if role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        try:
+            section, offset = self.shape.place(index.row())
+            if offset < 0:
+                month = self._sections.months[section]
+                return month if role == MONTH else None if role == ROW else spoken_month(month)
+            entry = None if role == MONTH else self._sections.row(section, offset)
+        except (IndexError, KnownError):
             return None
-        entry = self.entry(row)
         if entry is None or role == ROW:
             return entry
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == _SPOKEN:
             return spoken_row(entry, now=local_now(self._clock))
         return preview_words(entry)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 
@@ -26,22 +25,28 @@ class Owner:
         self._holder: int | None = None
         self._depth = 0
         self._waiting: list[_Ticket] = []
+        # Made once: every reading goes through one of them.
+        self._held, self._held_urgently = _Held(self, urgent=False), _Held(self, urgent=True)
 
-    @contextmanager
-    def held(self, *, urgent: bool = False) -> Iterator[None]:
+    def held(self, *, urgent: bool = False) -> AbstractContextManager[None]:
+        return self._held_urgently if urgent else self._held
+
+    def take(self, *, urgent: bool) -> None:
+        """Wait for a turn; to be given back by ``release``, as often as it was taken."""
         me = threading.get_ident()
         with self._condition:
             if self._holder != me:
-                self._wait_in_line(_Ticket(urgent=urgent))
+                if self._holder is not None or self._waiting:
+                    self._wait_in_line(_Ticket(urgent=urgent))
                 self._holder = me
             self._depth += 1
-        try:
-            yield
-        finally:
-            with self._condition:
-                self._depth -= 1
-                if not self._depth:
-                    self._holder = None
+
+    def release(self) -> None:
+        with self._condition:
+            self._depth -= 1
+            if not self._depth:
+                self._holder = None
+                if self._waiting:
                     self._condition.notify_all()
 
     def _wait_in_line(self, ticket: _Ticket) -> None:
@@ -76,3 +81,16 @@ class Owner:
     def wanted_urgently(self) -> bool:
         """A worker looks at this between slices."""
         return any(one.urgent for one in self._waiting)
+
+
+class _Held:
+    """``with`` holds ``owner``."""
+
+    def __init__(self, owner: Owner, *, urgent: bool) -> None:
+        self._owner, self._urgent = owner, urgent
+
+    def __enter__(self) -> None:
+        self._owner.take(urgent=self._urgent)
+
+    def __exit__(self, *_: object) -> None:
+        self._owner.release()

@@ -72,8 +72,11 @@ def checks(words: Sequence[str]) -> tuple[Check, ...]:
 
 
 def surroundings(current: Mapping[str, str]) -> dict[str, str]:
-    """The environment for our own Python: only .venv and the checkout may be imported."""
-    dropped = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV"}
+    """The environment for our own Python: only .venv and the checkout may be imported.
+
+    Compiled files are kept: the tests start the program a hundred times.
+    """
+    dropped = {"PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE"}
     kept = {name: value for name, value in current.items() if name not in dropped}
     return {**kept, "PYTHONSAFEPATH": "1", "PYTHONNOUSERSITE": "1"}
 

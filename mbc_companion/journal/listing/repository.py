@@ -272,7 +272,8 @@ class ListRepository:
         self._clock = clock
 
     def months(self) -> tuple[Month, ...]:
-        return tuple(map(Month._make, self._database.rows(_month_list)))
+        make = tuple.__new__
+        return tuple([make(Month, row) for row in self._database.rows(_month_list)])
 
     def month_kinds(self, month: str) -> bytes:
         joined = self._database.rows(_read_kinds, **_days_of(month))[0][0]

@@ -10,9 +10,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from mbc_companion.journal.domain import Month
+
+_ENTRIES, _WORDLESS = itemgetter(1), itemgetter(2)
 
 
 @dataclass(frozen=True)
@@ -43,34 +46,43 @@ class Shape:
     ) -> None:
         self._heights = heights
         self._kinds = kinds
-        self._first_rows = [0, *accumulate([month.entries + 1 for month in months])]
-        header, less = heights.header, heights.words - heights.wordless
-        tall = [header + heights.words * each - less * short for _key, each, short in months]
-        self._tops = [0, *accumulate(tall)]
+        # Entries and check-ins before each section; rows and pixels follow from them.
+        self._entries: list[int] = [0, *accumulate(map(_ENTRIES, months))]
+        self._wordless: list[int] = [0, *accumulate(map(_WORDLESS, months))]
+        self._sections = range(len(self._entries))
         self._inside: dict[int, list[int]] = {}
+
+    def _first_row(self, section: int) -> int:
+        return self._entries[section] + section
+
+    def _top(self, section: int) -> int:
+        high = self._heights
+        less = high.words - high.wordless
+        entries, wordless = self._entries[section], self._wordless[section]
+        return section * high.header + entries * high.words - wordless * less
 
     @property
     def rows(self) -> int:
-        return self._first_rows[-1]
+        return self._first_row(len(self._sections) - 1)
 
     @property
     def height(self) -> int:
-        return self._tops[-1]
+        return self._top(len(self._sections) - 1)
 
     def place(self, row: int) -> Place:
         """Raises IndexError for a row that is not there."""
         if not 0 <= row < self.rows:
             raise IndexError(row)
-        section = bisect_right(self._first_rows, row) - 1
-        return Place(section, row - self._first_rows[section] - 1)
+        section = bisect_right(self._sections, row, key=self._first_row) - 1
+        return Place(section, row - self._first_row(section) - 1)
 
     def row(self, place: Place) -> int:
-        return self._first_rows[place.section] + 1 + place.offset
+        return self._first_row(place.section) + 1 + place.offset
 
     def span(self, row: int) -> tuple[int, int]:
         """The top and the height of a row."""
         place = self.place(row)
-        top = self._tops[place.section]
+        top = self._top(place.section)
         if place.offset < 0:
             return top, self._heights.header
         ends = self._ends(place.section)
@@ -80,10 +92,10 @@ class Shape:
     def row_at(self, y: int) -> int | None:
         if not 0 <= y < self.height:
             return None
-        section = bisect_right(self._tops, y) - 1
-        inside = y - self._tops[section] - self._heights.header
+        section = bisect_right(self._sections, y, key=self._top) - 1
+        inside = y - self._top(section) - self._heights.header
         if inside < 0:
-            return self._first_rows[section]
+            return self._first_row(section)
         offset = bisect_right(self._ends(section), inside) - 1
         return self.row(Place(section, offset))
 
