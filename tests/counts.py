@@ -10,8 +10,17 @@ ASKED = "COMPANION_PROVE"
 LINES: dict[str, tuple[str, ...]] = {
     "kill -9": ("backups/test_kills", "journeys/test_key_kills", "journeys/test_kill_while"),
     "a disk that does not answer": ("backups/test_faults", "journeys/test_rescue"),
-    "damage": ("journeys/test_damage_matrix", "storage/salvage", "journeys/test_safe_part"),
-    "planted words": ("privacy/test_planted_words", "storage/test_privacy"),
+    "damage": (
+        "journeys/test_damage_matrix",
+        "storage/salvage",
+        "journeys/test_safe_part",
+        "journeys/test_cut_off",
+    ),
+    "planted words": (
+        "privacy/test_planted_words",
+        "privacy/test_canaries",
+        "storage/test_privacy",
+    ),
     "memory after the lock": ("privacy/test_locked_memory",),
     "the lock, from everywhere": ("journeys/test_lock",),
     "hostile headers": ("security/test_h",),

@@ -32,6 +32,7 @@ PROVEN = (
         f"tests/journeys/test_{name}.py"
         for name in (
             "backups",
+            "cut_off",
             "damage_matrix",
             "key_kills",
             "kill_while_typing",
