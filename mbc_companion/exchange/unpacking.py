@@ -16,14 +16,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from mbc_companion.core.errors import FileEmpty, FileLocked, FileNotKnown, FileTooLarge
 from mbc_companion.core.errors import from_os_error as trouble_of
 from mbc_companion.exchange.limits import MOST_DEPTH, MOST_RECORD_BYTES, MOST_RECORDS, Budget
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
 
 _BLOCK = 1 << 20
 _ONE_OF_ZIP = b"PK\x01\x02"
@@ -84,7 +81,7 @@ class _Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Buffer) -> int:
+    def readinto(self, buffer: Any) -> int:
         room = memoryview(buffer).cast("B")
         try:
             data = self._inner.read(len(room))
