@@ -38,8 +38,8 @@ def bring_in(notes: Notes, paths: DataPaths) -> Script:
     press("Bring a journal in")
     yield shows("Choose a file")
     press("Choose a file")
-    yield lambda: _dialog() is not None
-    _answer(diary)
+    yield lambda: dialog() is not None
+    answer(diary)
     yield shows("Bring them in")
     # Without a screen nobody brings the window back to the front when another one closes.
     need("Bring them in").window().activateWindow()
@@ -52,15 +52,16 @@ def bring_in(notes: Notes, paths: DataPaths) -> Script:
     yield shows("How is it right now?")
 
 
-def _dialog() -> QFileDialog | None:
+def dialog() -> QFileDialog | None:
+    """The system's window for choosing a file, if it is open."""
     windows = (one for one in QApplication.topLevelWidgets() if one.isVisible())
     return next((one for one in windows if isinstance(one, QFileDialog)), None)
 
 
-def _answer(path: Path) -> None:
+def answer(path: Path) -> None:
     """Type the file's name into the system's window and press Enter."""
-    dialog = _dialog()
-    field = dialog.findChild(QLineEdit) if dialog is not None else None
+    asking = dialog()
+    field = asking.findChild(QLineEdit) if asking is not None else None
     if field is not None:
         field.selectAll()
         QTest.keyClicks(field, str(path))

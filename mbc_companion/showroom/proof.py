@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from PySide6.QtGui import QImage
+
 from mbc_companion.appointments.domain import Status, VisitRow
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.contacts.domain import Contact
@@ -21,10 +23,12 @@ from mbc_companion.coverage.repository import CoverageRepository
 from mbc_companion.exchange.shared_ledger.domain import Line
 from mbc_companion.exchange.shared_ledger.repository import SharedRepository
 from mbc_companion.journal.domain import Entry, Filter
+from mbc_companion.journal.photos.repository import PhotosRepository
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.security import vault
 from mbc_companion.showroom.backup_steps import AFTER
 from mbc_companion.showroom.bringing_steps import BROUGHT
+from mbc_companion.showroom.journal_steps import PAIN, SIDE
 from mbc_companion.showroom.sample import PICTURED
 from mbc_companion.showroom.sample_contacts import MAYA
 from mbc_companion.showroom.sample_coverage import PLAN_VISITS
@@ -44,6 +48,7 @@ class Kept:
     coverage: Record = field(default_factory=Record)
     put_aside: tuple[Entry, ...] = ()
     shared: tuple[Line, ...] = ()
+    photos: tuple[bytes | None, ...] = ()
 
 
 def read_back(paths: DataPaths) -> Kept | None:
@@ -71,10 +76,16 @@ def read_back(paths: DataPaths) -> Kept | None:
             coverage=coverage,
             put_aside=put_aside,
             shared=SharedRepository(database, clock, events).lines(10),
+            photos=_photos(database, found),
         )
     finally:
         database.close()
         keys.forget()
+
+
+def _photos(database: Database, entries: tuple[Entry, ...]) -> tuple[bytes | None, ...]:
+    photos = PhotosRepository(database, SystemClock())
+    return tuple(photos.image(uid) for entry in entries for uid in entry.photos)
 
 
 def _put_aside(paths: DataPaths) -> tuple[Entry, ...]:
@@ -115,6 +126,12 @@ PROOFS: dict[str, Callable[[Kept], bool]] = {
     ),
     "save a visit brief": lambda kept: (
         [one.shared.whom for one in kept.shared if one.shared.way is Way.PDF] == [MAYA.name]
+    ),
+    "choose a value": lambda kept: any(
+        entry.text == PICTURED and entry.scales == (("pain", PAIN),) for entry in kept.entries
+    ),
+    "add a photo": lambda kept: (
+        [QImage.fromData(one or b"").size().toTuple() for one in kept.photos] == [SIDE]
     ),
     "write": lambda kept: any(entry.text == PICTURED for entry in kept.entries),
 }

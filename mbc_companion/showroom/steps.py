@@ -15,6 +15,7 @@ from mbc_companion.showroom import (
     backup_steps,
     bringing_steps,
     driver,
+    journal_steps,
     library_steps,
     paper_steps,
     taking_out_steps,
@@ -30,6 +31,7 @@ STEPS = (
     "helplines in set-up",
     "check in",
     "write",
+    *journal_steps.STEPS,
     "contact",
     "book a year of visits",
     "set up a plan",
@@ -41,6 +43,7 @@ STEPS = (
     "helplines while locked",
     "unlock",
     "find",
+    *journal_steps.LATER,
     *library_steps.STEPS,
     *backup_steps.STEPS,
 )
@@ -75,6 +78,7 @@ def first_process(notes: Notes, paths: DataPaths) -> Script:
     yield from _set_up(notes)
     yield from _check_in(notes)
     yield from _write(notes)
+    yield from journal_steps.add_details(notes, paths)
     yield from _contact(notes)
     yield from _book(notes)
     yield from _plan(notes)
@@ -222,6 +226,7 @@ def later_process(notes: Notes, paths: DataPaths) -> Script:
     notes.picture("unlocked")
     notes.done("unlock")
     yield from _find(notes)
+    yield from journal_steps.look_back(notes)
     yield from library_steps.find_and_keep(notes)
     yield from backup_steps.back_up_and_restore(notes)
 
