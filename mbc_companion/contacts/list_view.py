@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
@@ -99,6 +108,19 @@ class LinesView(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters do nothing in the list; there is a search field for them."""
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        # Afterwards: by hand or key the current row is set behind the selection.
+        QTimer.singleShot(0, self, self._open_selected)
+
+    def _open_selected(self) -> None:
+        """A screen reader's own act selects a row and does no more: it is opened as well."""
+        current, chosen = self.currentIndex(), self.selectionModel().selectedIndexes()
+        wanted = chosen[0] if chosen else current
+        if wanted.isValid() and (not chosen or wanted.row() != current.row()):
+            self.setCurrentIndex(wanted)
+            self._say(wanted, self.opened)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -44,3 +45,24 @@ def test_in_a_roomy_window_the_list_alone_scrolls(make: Callable[..., Kit]) -> N
     kit.page.show_tab(HELPLINES)
     kit.settle()
     assert _bars(kit) == [kit.page.list.view]
+
+
+def test_a_row_selected_by_a_screen_reader_is_opened(make: Callable[..., Kit]) -> None:
+    kit = make((1280, 800))
+    kit.page.show_tab(HELPLINES)
+    kit.settle()
+    view = kit.page.list.view
+    lines = QAccessible.queryAccessibleInterface(view)
+    for row in (2, 2):  # its act toggles: the second time it would take the mark away
+        item = next(
+            child
+            for at in range(lines.childCount())
+            if (child := lines.child(at)) is not None
+            and child.role() is QAccessible.Role.ListItem
+            and child.text(QAccessible.Text.Name)
+            == view.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        )
+        item.actionInterface().doAction("Toggle")
+        kit.settle()
+        assert kit.helpline.uid == view.rows.lines[row].uid
+        assert view.selectionModel().isRowSelected(row)
