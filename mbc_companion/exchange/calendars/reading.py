@@ -21,8 +21,17 @@ _LONGEST_TEXT = 100_000
 _MOST_AHEAD = 28 * 24 * 60
 _YEARS = range(1900, 2200)
 _OURS = re.compile(r"([0-9a-f]{32})@companion")
-# What the library raises over text that is no event, beside its own kinds of ValueError.
-_BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+# What the library raises over text that is no event, beside its own kinds of ValueError. It
+# looks for the file of a zone, and no file has a name of any length.
+_BROKEN = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 Found = Occasion | Round | Skipped
 
 

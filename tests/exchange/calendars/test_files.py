@@ -12,6 +12,7 @@ import pytest
 
 from mbc_companion.core.errors import KnownError
 from mbc_companion.exchange.calendars.domain import ALL_DAY_MINUTES, Occasion, Round
+from mbc_companion.exchange.domain import Skipped
 from tests.exchange.calendars.test_calendars import (
     OWN_ZONE,
     WEEKLY,
@@ -50,6 +51,12 @@ def test_10_000_broken_files_crash_nothing() -> None:
     dice = random.Random(10)
     for _ in range(10_000):
         _through(mutated(FULL, dice))
+
+
+def test_a_zone_with_an_endless_name_is_no_zone() -> None:
+    """It is looked for as a file; found by the 10,000."""
+    (one,) = read_all(calendar_of(f"UID:z\nDTSTART;TZID=America/{'9' * 5_000}:20260720T103000"))
+    assert isinstance(one, Skipped)
 
 
 SAMPLES = Path(__file__).parent / "samples"
