@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -84,6 +85,10 @@ _NOTES = {
 }
 
 
+# Words narrower than this would stand in too many lines beside a button.
+_WORDS_BESIDE = 280
+
+
 class Note(QFrame):
     """A sentence that matters; ``kind``: calm, know, date or problem. One per page at most."""
 
@@ -93,6 +98,7 @@ class Note(QFrame):
         super().__init__(parent)
         self._kind = kind
         self._icon = icon
+        self._act: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.row = QHBoxLayout(self)
         self._picture = Icon(icon or _NOTES[kind][2], _NOTES[kind][1], 24, parent=self)
@@ -105,9 +111,24 @@ class Note(QFrame):
         return self.words.text()
 
     def put_act(self, act: QWidget) -> None:
-        """What can be done about it, at the end of its line."""
+        """What can be done about it: at the end of its line, or under it for want of room."""
+        self._act = act
         self.row.setAlignment(self._picture, Qt.AlignmentFlag.AlignVCenter)
         self.row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._act is None:
+            return
+        beside = self._act.sizeHint().width() + theme().text_px(_WORDS_BESIDE)
+        narrow = self.width() < beside + self._picture.width()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self.row.setDirection(down if narrow else across)
+        self._picture.setVisible(not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     def set_words(self, words: str, kind: str = "", icon: str = "") -> None:
         self._kind = kind or self._kind
