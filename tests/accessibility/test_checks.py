@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.ui.theme import Theme
+from mbc_companion.ui.toast import Toast
 from mbc_companion.ui.widgets.buttons import Button, IconButton
 from mbc_companion.ui.widgets.choices import CheckRow
 from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.qr import QrView
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
-from tests.accessibility import checks
+from tests.accessibility import by_ear, checks
 
 Shown = Callable[..., QWidget]
 
@@ -215,3 +216,24 @@ def test_side_by_side_in_a_row_is_fine(shown: Shown) -> None:
     row.addWidget(Button("Hide"))
     row.addWidget(Button("Lock"))
     assert checks.all_findings(shown(holder)) == []
+
+
+def test_a_control_under_a_toast_is_found(shown: Shown) -> None:
+    bar = Button("Done")
+    window = shown(bar)
+    toast = Toast(window, "Removed.", None, "")
+    toast.setGeometry(bar.geometry())
+    toast.show()
+    assert [one.check for one in checks.under_a_toast(window)] == ["under a toast"]
+
+
+def test_what_a_reader_objects_to_is_found(shown: Shown) -> None:
+    nameless, raw, signs = QPushButton(), QPushButton("Keep"), QPushButton("→")
+    raw.setAccessibleName("&Keep ")
+    passed_by = QCheckBox("Not by Tab")
+    passed_by.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    window = shown(nameless, raw, signs, passed_by, Button("Fine"))
+    found = by_ear.read(window)
+    for wrong in ("without a name", "white space", "a mnemonic", "only signs", "by keyboard"):
+        assert any(wrong in one for one in found), (wrong, found)
+    assert not any("'Fine'" in one for one in found)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,9 +12,12 @@ from pytestqt.qtbot import QtBot
 from mbc_companion.app.program import Program
 from mbc_companion.showroom.driver import find, key, press, type_into
 from mbc_companion.ui.theme import theme
+from tests.accessibility.by_ear import read
 from tests.accessibility.checks import Finding, all_findings
 from tests.accessibility.views import wear
 from tests.journeys.vaults import PASSPHRASE
+
+REPORTS = Path(__file__).parents[2] / "build" / "accessibility"
 
 
 class StrayWindows(QObject):
@@ -42,16 +48,18 @@ class Walk:
         self._looks = looks
         self.strays = strays
         self.found: list[str] = []
+        self.places: list[str] = []
 
     def until(self, name: str, *, starts: bool = False) -> None:
         self.qtbot.waitUntil(lambda: find(name, starts=starts) is not None, timeout=20_000)
 
     def look(self, place: str) -> None:
         """What is found there, and still found when the layout has come to rest."""
-        found: list[Finding] = []
+        self.places.append(place)
+        found: list[Finding | str] = []
         for _ in range(3):
             QApplication.processEvents()
-            found = all_findings(self.program.window)
+            found = [*all_findings(self.program.window), *read(self.program.window)]
             if not found:
                 return
         self.found += [f"{place}: {one}" for one in found]
@@ -75,5 +83,14 @@ class Walk:
         self.until("How is it right now?")
 
     def nothing_found(self) -> None:
+        self._report()
         assert not self.found, "\n".join(self.found)
         assert not self.strays.seen, self.strays.seen
+
+    def _report(self) -> None:
+        """Every place that was stood at and what was found, for whoever asks what was seen."""
+        REPORTS.mkdir(parents=True, exist_ok=True)
+        name = os.environ["PYTEST_CURRENT_TEST"].split("::")[-1].split(" ")[0]
+        counted = f"{len(self.places)} places, {len(self.found)} errors and warnings"
+        lines = [counted, *self.places, *self.found]
+        (REPORTS / f"{name}.txt").write_text("\n".join(lines) + "\n")

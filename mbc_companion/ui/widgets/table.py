@@ -57,7 +57,10 @@ class FactsTable(QTableWidget):
         self.setRowCount(len(rows))
         for number, row in enumerate(rows):
             for column, words in enumerate(row):
-                self.setItem(number, column, QTableWidgetItem(words))
+                item = QTableWidgetItem(words)
+                # A cell without a word would be one without a name.
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, words or self.tr("Blank"))
+                self.setItem(number, column, item)
         self._dress()
 
     def _dress(self) -> None:
