@@ -21,6 +21,7 @@ from mbc_companion.core.errors import (
     from_os_error,
 )
 from mbc_companion.storage.driver import DRIVER
+from mbc_companion.storage.free_pages import write_free_pages
 from mbc_companion.storage.troubles import Translating
 from mbc_companion.storage.way_back import check_way_back
 
@@ -55,7 +56,7 @@ def raw_connection(path: Path, key: bytes) -> Raw:
     Never creates a file.
     """
     _refuse_foreign(path)
-    check_way_back(path, key)
+    cut_off = check_way_back(path, key)
     connection = _opened(path, key)
     try:
         with Translating():
@@ -65,6 +66,8 @@ def raw_connection(path: Path, key: bytes) -> Raw:
             # The first write lock is taken now, so that a second program is refused at once.
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("COMMIT")
+            if cut_off:
+                write_free_pages(connection)
     except BaseException as error:
         connection.close()
         if isinstance(error, VaultDamaged) and _is_plain(path):

@@ -21,16 +21,17 @@ _STEP = 200
 _UNKNOWN = 0xFFFFFFFF
 
 
-def check_way_back(path: Path, key: bytes) -> None:
-    """Raises VaultDamaged if the journal beside ``path`` is none of this file under this key.
+def check_way_back(path: Path, key: bytes) -> bool:
+    """True if a change was cut off and SQLite is about to undo it.
 
+    Raises VaultDamaged if the journal beside ``path`` is none of this file under this key.
     What was not yet forced to the disk may be missing; SQLite stops where it breaks off.
     """
     journal = path.with_name(f"{path.name}-journal")
     try:
         found = os.lstat(journal)
     except FileNotFoundError:
-        return
+        return False
     except OSError as error:
         raise from_os_error(error) from None
     if not stat.S_ISREG(found.st_mode):
@@ -38,7 +39,7 @@ def check_way_back(path: Path, key: bytes) -> None:
     try:
         content = journal.read_bytes()
         if not content.startswith(MAGIC):
-            return
+            return False
         with path.open("rb") as stream:
             salts = [stream.read(SALT)]
     except OSError as error:
@@ -49,6 +50,7 @@ def check_way_back(path: Path, key: bytes) -> None:
     ours = all(any(fits(number, page, mac) for mac in macs) for number, page in records)
     if not (whole and ours):
         raise VaultDamaged("JOURNAL")
+    return True
 
 
 def _records(content: bytes) -> tuple[list[tuple[int, bytes]], bool]:
