@@ -160,10 +160,9 @@ def copies(folder: Path, keys: Keys | None) -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda c: (c.manifest.made_at, c.path.name), reverse=True))
 
 
-def thin(folder: Path, keys: Keys, *, budget: int) -> tuple[Path, ...]:
-    """Remove what the ladder lets go. Only called when a new backup has just been verified.
-
-    Backups of another key are never touched.
+def thin(folder: Path, keys: Keys, *, budget: int, new: str = "") -> tuple[Path, ...]:
+    """Remove what the ladder lets go, never the one of the name ``new``, which has just been
+    verified. Backups of another key are never touched.
     """
     rungs = {
         copy.path.name: ladder.Rung(
@@ -178,7 +177,7 @@ def thin(folder: Path, keys: Keys, *, budget: int) -> tuple[Path, ...]:
         if copy.ours
     }
     gone = []
-    for rung in ladder.may_go(rungs.values(), budget=budget):
+    for rung in ladder.may_go(rungs.values(), budget=budget, new=new):
         path = folder / rung.name
         with contextlib.suppress(OSError):
             path.unlink()

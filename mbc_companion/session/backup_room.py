@@ -197,7 +197,7 @@ class BackupRoom(QObject):
         taken = max(0.01, time.monotonic() - began - _LEAST_SECONDS)
         self._bytes_a_second = max(float(_MEGABYTE), made.manifest.size / taken)
         self._seen_changes, self._changed_since = changes, None
-        backing_up.thin(self._paths.backups, keys, budget=budget)
+        backing_up.thin(self._paths.backups, keys, budget=budget, new=made.path.name)
         self._to_second_place(made, budget, pause)
         return made
 
@@ -207,7 +207,8 @@ class BackupRoom(QObject):
             return
         try:
             backing_up.copy_to(made, Path(place), self._unlocked.keys, pause)
-            backing_up.thin(Path(place), self._unlocked.keys, budget=budget)
+            keys, new = self._unlocked.keys, made.path.name
+            backing_up.thin(Path(place), keys, budget=budget, new=new)
         except Stopped:
             raise
         except KnownError as error:

@@ -30,14 +30,18 @@ class Rung:
     line: str = ""
 
 
-def may_go(copies: Iterable[Rung], *, budget: int = DEFAULT_BUDGET) -> tuple[Rung, ...]:
-    """What to remove, now that a new verified copy is there; the newest is never in it."""
+def may_go(
+    copies: Iterable[Rung], *, budget: int = DEFAULT_BUDGET, new: str = ""
+) -> tuple[Rung, ...]:
+    """What to remove, now that a verified copy ``new`` is there; it is never among them, nor
+    the newest by its date, which is another one after the clock was set back.
+    """
     rungs = sorted(copies, key=_order)
     if len(rungs) <= LEAST:
         return ()
     line = rungs[-1].line
     fixed = {r.name for r in rungs[-LEAST:]} | {r.name for r in rungs if r.line != line}
-    fixed |= pinned(rungs)
+    fixed |= pinned(rungs) | {new}
     kept = fixed | _on_the_ladder([r for r in rungs if r.line == line])
     over = sum(r.size for r in rungs if r.name in kept) - budget
     for rung in rungs:

@@ -109,3 +109,11 @@ def test_the_budget_takes_the_oldest_but_never_the_last_three() -> None:
     rungs = [_rung(n, n * 24, size=100) for n in range(8)]
     assert [rung.name for rung in may_go(rungs, budget=500)] == ["0", "1", "2"]
     assert len(may_go(rungs, budget=0)) == 8 - LEAST
+
+
+def test_a_clock_set_back_does_not_cost_the_copy_just_made() -> None:
+    ahead = [_rung(n, n * 24) for n in range(6)]
+    new = _rung(6, 1.0)
+    later_that_day = _rung(7, 1.5)
+    assert new not in may_go([*ahead, later_that_day, new], new=new.name)
+    assert new in may_go([*ahead, later_that_day, new], new=later_that_day.name)
