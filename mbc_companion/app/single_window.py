@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
-_ANSWER_MS = 1000
+_ANSWER_MS = 2000
 
 
 def _name(root: Path) -> str:
@@ -17,12 +17,17 @@ def _name(root: Path) -> str:
 
 
 def raise_first(root: Path) -> bool:
-    """Ask the program that holds ``root`` to come forward; False if nobody answers."""
+    """Ask the program that holds ``root`` to come forward; False if nobody answers.
+
+    The system takes the knock for a program that stands still as well; only one that runs
+    hangs up.
+    """
     knock = QLocalSocket()
     knock.connectToServer(_name(root))
-    answered = knock.waitForConnected(_ANSWER_MS)
-    knock.disconnectFromServer()
-    return answered
+    if not knock.waitForConnected(_ANSWER_MS):
+        return False
+    gone = QLocalSocket.LocalSocketState.UnconnectedState
+    return knock.state() is gone or knock.waitForDisconnected(_ANSWER_MS)
 
 
 def come_forward(window: QWidget) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +39,12 @@ HARM: dict[str, tuple[str, Callable[[Path], None]]] = {
     "plain database": ("database", _plain),
     "no database": ("database", _gone),
 }
+
+_KNOCK = (
+    "import sys; from pathlib import Path;"
+    "from mbc_companion.app.single_window import raise_first;"
+    "sys.exit(not raise_first(Path(sys.argv[1])))"
+)
 
 
 def _content(paths: DataPaths) -> dict[str, bytes]:
@@ -90,6 +98,10 @@ def test_a_second_start_raises_the_first_window(qtbot: QtBot, paths: DataPaths) 
     held = InstanceLock.take(paths.lock)
     owner = QObject()
     bell = Doorbell(paths.root, owner)
-    with qtbot.waitSignal(bell.rung):
-        assert raise_first(paths.root)
+    second = [sys.executable, "-c", _KNOCK, str(paths.root)]
+    with subprocess.Popen(second, cwd=Path(__file__).parents[2]) as started:
+        with qtbot.waitSignal(bell.rung, timeout=20_000):
+            pass
+        qtbot.waitUntil(lambda: started.poll() is not None, timeout=20_000)
+    assert started.returncode == 0
     held.release()
