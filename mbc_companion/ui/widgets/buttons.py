@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mbc_companion.ui import icons
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.theme import theme
-from mbc_companion.ui.widgets.press import CENTER, LEFT, PaintedButton, edge_width, rounded
+from mbc_companion.ui.widgets.press import CENTER, LEFT, PaintedButton, edge_width, rounded, tip
 
 
 class _Look(NamedTuple):
@@ -114,7 +114,7 @@ class Button(PaintedButton):
 
     def _name_it(self) -> None:
         self.setAccessibleName(self._name or self.text())
-        self.setToolTip(self.text() if self._compact else "")
+        self.setToolTip(tip(self.text()) if self._compact else "")
 
     def _dress(self) -> None:
         look = theme()

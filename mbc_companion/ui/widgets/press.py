@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -28,6 +30,11 @@ _BY_KEY = (
     Qt.FocusReason.ShortcutFocusReason,
 )
 _PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def tip(words: str) -> str:
+    """``words`` for a tool tip, letter by letter: Qt reads what looks like markup as a page."""
+    return f"<span>{escape(words)}</span>" if "<" in words else words
 
 
 class _Guard:
