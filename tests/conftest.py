@@ -35,7 +35,7 @@ from mbc_companion.core.paths import DataPaths  # noqa: E402
 from tests.fakes import FrozenClock  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from PySide6.QtWidgets import QApplication
 
@@ -44,17 +44,30 @@ if TYPE_CHECKING:
     from mbc_companion.ui.theme import Theme
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What a test counted goes with its report, from whichever process it ran in."""
+    from tests import counts
+
+    report = yield
+    report.user_properties += [(counts.TOLD, words) for words in counts.told_now()]
+    return report
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """The table of the command ``prove``."""
     from tests import counts
 
     if counts.ASKED not in os.environ:
         return
-    stats = terminalreporter.stats
+    kinds = {"passed": "passed", "failed": "failed", "error": "failed", "skipped": "skipped"}
     ended = [
-        (one.nodeid, how) for how in ("passed", "failed", "skipped") for one in stats.get(how, [])
+        counts.Ended(
+            one.nodeid, how, [words for name, words in one.user_properties if name == counts.TOLD]
+        )
+        for kind, how in kinds.items()
+        for one in terminalreporter.stats.get(kind, [])
     ]
-    ended += [(one.nodeid, "failed") for one in stats.get("error", [])]
     terminalreporter.section("nothing lost, nothing found")
     for line in counts.table(ended):
         terminalreporter.write_line(line)

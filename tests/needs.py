@@ -30,3 +30,12 @@ def strace() -> str:
 def _may_watch(path: str) -> bool:
     tried = subprocess.run([path, "-qq", "-o", os.devnull, "true"], check=False)
     return tried.returncode == 0
+
+
+def namespaces() -> str:
+    """The path of an unshare that may mount in a namespace of its own; else skips the test."""
+    path = program("unshare", "util-linux")
+    tried = [path, "--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"]
+    if subprocess.run(tried, capture_output=True, check=False).returncode:
+        pytest.skip("NOT RUN: no mounts of one's own here")
+    return path

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import IO
 
 from setup_parts.place import Place
+from setup_parts.promises import places
 from setup_parts.trouble import Exit
 
 Say = Callable[[str], None]
@@ -21,28 +22,6 @@ _EVERY_CORE = ("-n", "auto", "--maxprocesses", "8", "--dist", "worksteal")
 
 _ROOM = {"COMPANION_ROOM": "3"}
 """Only a small journal and three times the budget: a busy computer is no slower program."""
-
-
-PROVEN = (
-    "tests/backups",
-    "tests/storage",
-    "tests/security",
-    "tests/privacy",
-    *(
-        f"tests/journeys/test_{name}.py"
-        for name in (
-            "backups",
-            "cut_off",
-            "damage_matrix",
-            "key_kills",
-            "kill_while_typing",
-            "lock",
-            "lock_everywhere",
-            "rescue",
-            "safe_part",
-        )
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -120,10 +99,10 @@ def bench(place: Place, words: Sequence[str]) -> int:
 def prove(place: Place, words: Sequence[str]) -> int:
     """The promises of the security document, quick and long, with one table of counts.
 
-    Gives pytest's exit code.
+    ``words``: names of promises, the rest for pytest. Gives pytest's exit code.
     """
-    quick = ("-m", "pytest", "-m", "", *(words or PROVEN))
-    return _run(place, quick, {"COMPANION_PROVE": "1"})
+    all_of_them = ("-m", "pytest", "-m", "", *_EVERY_CORE, *places(words))
+    return _run(place, all_of_them, {"COMPANION_PROVE": "1"})
 
 
 def _run(

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from setup_parts import checks, environment, libraries, screen
 from setup_parts.place import Kind, Place
+from setup_parts.promises import PROMISES
 from setup_parts.trouble import Exit, Trouble
 
-USAGE = """\
+_NAMES = textwrap.fill(", ".join(PROMISES), 92, initial_indent=" " * 4, subsequent_indent=" " * 4)
+USAGE = f"""\
 python3 packaging/bootstrap.py run                 start Companion
 python3 packaging/bootstrap.py run -- WORDS        the same, with words for Companion itself:
     --demo            a throw-away vault with a year of invented entries
@@ -22,7 +25,8 @@ python3 packaging/bootstrap.py run -- WORDS        the same, with words for Comp
 python3 packaging/bootstrap.py test [-- WORDS]     lint, types, import contracts, tests
 python3 packaging/bootstrap.py cover [-- WORDS]    which branches the tests reach, by file
 python3 packaging/bootstrap.py bench [-- WORDS]    the measurements
-python3 packaging/bootstrap.py prove [-- WORDS]    the long counts: kills, faults, damage
+python3 packaging/bootstrap.py prove [-- WORDS]    the long counts of every promise, or of some:
+{_NAMES}
 
 The first time, this makes a private environment in .venv and fetches the locked packages.
 

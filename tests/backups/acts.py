@@ -18,6 +18,9 @@ from typing import Any
 from mbc_companion.core import atomic
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import DataPaths
+from mbc_companion.exchange.domain import Answers
+from mbc_companion.exchange.journals.bringing import Bringing, look_at
+from mbc_companion.exchange.journals.repository import JournalStore
 from mbc_companion.security import backup_file, kdf, keys, restoring, vault
 from mbc_companion.security.deleting import delete_everything
 from mbc_companion.security.keys import Keys
@@ -36,6 +39,7 @@ CLOCK = FrozenClock()
 BEFORE = [f"before the copy {n} " * 40 for n in range(60)]
 LATER = [f"after the copy {n} " * 40 for n in range(20)]
 ADDED = [f"written now {n} " * 40 for n in range(10)]
+BROUGHT = [f"Night {n}\nbrought in {n}" for n in range(160)]
 GOLDEN = Path(make_golden.__file__).with_name("schema-1")
 _argon2 = kdf.derive
 
@@ -80,7 +84,19 @@ def lay_out(act: str, root: Path) -> DataPaths:
     make_quick()
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(GOLDEN if act == "migration" else template(), root)
+    if act == "import":
+        _journal(root).write_text(
+            "".join(
+                f"[2020-01-01 {n // 60:02}:{n % 60:02}] {words}\n\n"
+                for n, words in enumerate(BROUGHT)
+            )
+        )
     return DataPaths(root)
+
+
+def _journal(root: Path) -> Path:
+    """Another program's journal, beside the folder."""
+    return root.with_name("journal.txt")
 
 
 def open_vault(paths: DataPaths, passphrase: str = OLD) -> Unlocked:
@@ -98,6 +114,15 @@ def _open_golden(paths: DataPaths) -> Unlocked:
 def _save(paths: DataPaths) -> None:
     opened = open_vault(paths)
     write(opened, CLOCK, *ADDED)
+    opened.close()
+
+
+def _import(paths: DataPaths) -> None:
+    opened = open_vault(paths)
+    path, store = _journal(paths.root), JournalStore(opened.database, CLOCK)
+    kind, matched = look_at(path)
+    work = Bringing(path, kind, store, lambda _: None, still, matched=matched)
+    work.bring(Answers("America/New_York", {}))
     opened.close()
 
 
@@ -141,6 +166,7 @@ def _delete(paths: DataPaths) -> None:
 ACTS: dict[str, Callable[[DataPaths], None]] = {
     "save": _save,
     "lock": _lock,
+    "import": _import,
     "backup": _backup,
     "passphrase": _passphrase,
     "migration": _migration,
@@ -163,6 +189,19 @@ def _straight(path: Path, content: bytes) -> None:
 
 def _weak_backup() -> None:
     backing_up._UNFINISHED = backup_file.ENDING
+
+
+def _weak_import() -> None:
+    put, publish = JournalStore._put, JournalStore.publish
+
+    def shown(store: JournalStore, uid: str, some: list[Any]) -> float:
+        """Every group is seen at once."""
+        took = put(store, uid, some)
+        publish(store, uid)
+        return took
+
+    JournalStore._put = shown
+    JournalStore.publish = lambda *_: None
 
 
 def _weak_passphrase() -> None:
@@ -194,6 +233,7 @@ def _weak_migration() -> None:
 
 
 WEAK = {
+    "import": _weak_import,
     "backup": _weak_backup,
     "passphrase": _weak_passphrase,
     "restore": _weak_restore,
@@ -221,12 +261,16 @@ def _lost(act: str, paths: DataPaths) -> str:
         return _lost_golden(paths)
     opened = _opened(act, paths)
     try:
+        if act == "import":
+            # As at every unlocking.
+            JournalStore(opened.database, CLOCK).tidy()
         texts = read(opened, CLOCK)
         wrong = _wrong_backups(act, paths, opened)
     finally:
         opened.close()
     fine = {
         "save": [BEFORE + LATER, BEFORE + LATER + ADDED],
+        "import": [BEFORE + LATER, BEFORE + LATER + BROUGHT],
         "restore": [BEFORE + LATER, BEFORE],
     }.get(act, [BEFORE + LATER])
     if sorted(texts) not in [sorted(one) for one in fine]:

@@ -1,4 +1,4 @@
-"""Power gone at any moment of a backup, a change of passphrase, an upgrade or a restore."""
+"""Power gone at any moment of bringing in, a backup, new keys, an upgrade or a restore."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from tests.counts import tell
 
 ROOT = Path(__file__).parents[2]
-ACTS = ("backup", "passphrase", "migration", "restore")
+ACTS = ("import", "backup", "passphrase", "migration", "restore")
 FEW, MANY = 6, 100
 
 
