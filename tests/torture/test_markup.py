@@ -27,7 +27,7 @@ from pytestqt.qtbot import QtBot
 from mbc_companion.app.unexpected import Unexpected
 from mbc_companion.core.launch import DEMO_PASSPHRASE
 from mbc_companion.core.paths import DataPaths
-from mbc_companion.showroom.driver import accessible_name, find, key, press, press_row, type_into
+from mbc_companion.showroom.driver import accessible_name, find, key, press, type_into
 from mbc_companion.ui.dialogs import SheetDialogs
 from mbc_companion.ui.notifications import Notifier
 from mbc_companion.ui.sheet import Sheet
@@ -127,7 +127,8 @@ class Crawl:
             for row in range(min(3, view.model().rowCount() if view.model() else 0)):
                 self._go(number)
                 if view.isVisible():
-                    press_row(view, row)
+                    where = view.visualRect(view.model().index(row, 0)).center()
+                    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
                     self._walked.look()
 
     def _go(self, number: Qt.Key) -> None:
