@@ -25,10 +25,10 @@ def _say(words: str) -> None:
 def _act(name: str, paths: DataPaths) -> None:
     if name == "migration":
         acts.golden_key()
-    held = InstanceLock.take(paths.lock)
+    # Held to the end of the process, which may be stopped after the act as well.
+    InstanceLock.take(paths.lock)
     _say("begins")
     acts.ACTS[name](paths)
-    held.release()
     _say("ended")
 
 
