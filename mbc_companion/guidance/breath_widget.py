@@ -74,6 +74,16 @@ class BreathWidget(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._began = 0.0
+        said = self.tr(
+            "Count at your own pace. Stop whenever you like. Holding is up to you: without it, "
+            "this is slow breathing, and that is enough."
+        )
+        # Read out in the order they are made in.
+        self._about = Text(said, "body", parent=self)
+        self.counts = _Counts(self)
+        self.circle = _Circle(self)
+        self.now = Text("", "say", parent=self)
+        self.now.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.holding = Segmented(
             self.tr("Holding the breath"),
             [(_HOLD, self.tr("With holding")), (_NO_HOLD, self.tr("Without holding"))],
@@ -86,10 +96,6 @@ class BreathWidget(QWidget):
         )
         self.holding.set_value(_HOLD)
         self.moving.set_value(_STILL)
-        self.counts = _Counts(self)
-        self.circle = _Circle(self)
-        self.now = Text("", "say", parent=self)
-        self.now.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._fill()
@@ -102,12 +108,7 @@ class BreathWidget(QWidget):
         self._start()
 
     def _fill(self) -> None:
-        said = self.tr(
-            "Count at your own pace. Stop whenever you like. Holding is up to you: without it, "
-            "this is slow breathing, and that is enough."
-        )
-        self._column.addWidget(Text(said, "body", parent=self))
-        for part in (self.counts, self.circle, self.now, self.holding, self.moving):
+        for part in (self._about, self.counts, self.circle, self.now, self.holding, self.moving):
             self._column.addWidget(part)
 
     @property

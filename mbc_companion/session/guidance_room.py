@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import CoverageChanged, VisitsChanged
+from mbc_companion.core.events import CoverageChanged, EntriesChanged, VisitsChanged
 from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import LANGUAGE, OFFERS_TOPICS, READING_FACE
 from mbc_companion.guidance.catalog import load_library
@@ -39,6 +40,8 @@ from mbc_companion.today.page import TodayPage
 from mbc_companion.today.topic_card import TopicCard
 from mbc_companion.ui import troubles
 from mbc_companion.ui.moments import day_words
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -192,8 +195,26 @@ class GuidanceRoom:
 
         self.offer(ActionKind.CALL_INSURER, Offer(call, lambda action: action.text))
 
-    def _write(self, action: Action, _topic: Topic, _later: Later) -> None:
+    def _write(self, action: Action, _topic: Topic, later: Later) -> None:
+        """``later`` hears of it when the page has more than its first words and is kept."""
         self._journal.begin_with(f"{action.text} ")
+        uid = self._journal.page.desk.entry.uid
+        repository = self._journal.repository
+
+        def look(event: EntriesChanged) -> None:
+            if event.entry_ids and uid not in event.entry_ids:
+                return
+            try:
+                kept = repository.entry(uid)
+            except KnownError as error:
+                _log.warning("a page not read again: %s", error.code)
+                return
+            if kept is not None and kept.removed_at is None:
+                over()
+                said = self.page.tr("Written and kept in your journal")
+                later(Done(said, lambda: repository.remove(uid)))
+
+        over = self._around.events.subscribe(EntriesChanged, look)
 
     def _breathe(self, action: Action, _topic: Topic, _later: Later) -> None:
         self.open_exercise(Exercise(action.text))

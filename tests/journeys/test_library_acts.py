@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.app.program import Program
@@ -18,6 +19,8 @@ from mbc_companion.core.paths import DataPaths
 from mbc_companion.guidance.action_card import ActionCard
 from mbc_companion.guidance.domain import ActionKind
 from mbc_companion.guidance.exercises import Exercise
+from mbc_companion.guidance.page import LibraryPage
+from mbc_companion.journal.domain import Filter
 from mbc_companion.showroom.driver import accessible_name, find, key, need, press
 from mbc_companion.storage.links import Links
 from mbc_companion.ui.sheet import Sheet
@@ -109,6 +112,32 @@ def test_a_helpline_and_a_question_are_saved_once(
         assert again.undo is None
     assert len(session._contacts.contacts.search("Psychosocial")) == 1
     assert len(session._visits.repository.items("a" * 32)) == 1
+
+
+def test_a_page_written_from_a_topic_is_said_there_and_can_be_taken_back(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    session = program._session
+    assert session is not None
+    key(Qt.Key.Key_7, CONTROL)
+    qtbot.waitUntil(lambda: find("Search topics") is not None)
+    session._library.open("T07")
+    qtbot.waitUntil(lambda: find("Put the worry on a page") is not None)
+    qtbot.waitUntil(lambda: need("Put the worry on a page").height() > 40)
+    press("Put the worry on a page")
+    qtbot.waitUntil(lambda: find("Your words") is not None)
+    QTest.keyClicks(need("Your words"), "the scan on Friday")
+    key(Qt.Key.Key_7, CONTROL)
+    qtbot.waitUntil(lambda: find("Written and kept in your journal") is not None)
+    journal = session._journal.repository
+    (entry,) = journal.entries(Filter(), limit=10)
+    assert entry.text.endswith("the scan on Friday")
+    press("Undo", within=program.window.findChild(LibraryPage))
+    qtbot.waitUntil(lambda: find("Put the worry on a page") is not None)
+    assert not journal.entries(Filter(), limit=10)
 
 
 def sheets(program: Program) -> list[Sheet]:
