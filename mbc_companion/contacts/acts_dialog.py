@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,9 +28,13 @@ MOST_UNDONE = 100
 
 
 class ContactActs(QObject):
-    """``show_wanted`` carries the uid of what is to be shown next; it may be empty."""
+    """``show_wanted`` carries the uid of what is to be shown next; it may be empty.
+
+    ``check_noted`` carries the contact's uid and the license check as it is kept.
+    """
 
     show_wanted = Signal(str)
+    check_noted = Signal(str, object)
 
     def __init__(self, host: QWidget, around: Around) -> None:
         super().__init__(host)
@@ -154,6 +159,7 @@ class ContactActs(QObject):
                 lambda: records.remove_check(kept[-1]),
                 lambda: kept.append(records.add_check(uid, check)),
             )
+            self.check_noted.emit(uid, replace(check, uid=kept[-1]))
 
     def note_talk(self, uid: str, text: str) -> bool:
         """False if it could not be kept."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.core.errors import KnownError
@@ -98,7 +99,11 @@ class Around:
 
     def done(self, words: str, undo: Callable[[], object], offer: Offer | None = None) -> None:
         """A sentence with Undo, which stays until it is dismissed."""
-        self.toasts.show(words, undo=lambda: self._undo(undo), offer=offer)
+        self.said(words, undo, offer)
 
-    def _undo(self, undo: Callable[[], object]) -> None:
-        self.attempt(undo)
+    def said(
+        self, words: str, undo: Callable[[], object] | None, offer: Offer | None = None
+    ) -> None:
+        """A sentence, with Undo where there is something to take back."""
+        back = None if undo is None else partial(self.attempt, undo)
+        self.toasts.show(words, undo=back, offer=offer)

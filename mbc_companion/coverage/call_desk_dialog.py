@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,16 +14,33 @@ from mbc_companion.coverage.around_panel import Around
 from mbc_companion.coverage.call_record import Call, CallState
 from mbc_companion.coverage.call_script import Changes, Step, changes, facts_of
 from mbc_companion.coverage.call_words_view import summary
-from mbc_companion.coverage.domain import Benefit, Plan
+from mbc_companion.coverage.domain import Authorization, Benefit, Plan
 from mbc_companion.coverage.facts import PLAN_FACTS
 from mbc_companion.coverage.overview import Overview
+from mbc_companion.coverage.recorded_facts import RecordedFacts
 from mbc_companion.coverage.words_view import date_words
 
 SAVE_AFTER_MS = 1_000
 
 
+@dataclass(frozen=True)
+class Left:
+    """A call that is no longer in front.
+
+    ``undo`` takes it out of the log; one whose answers are in the plan stays in the log and
+    leaves the plan. It raises a KnownError.
+    """
+
+    uid: str
+    state: CallState
+    undo: Callable[[], None]
+
+
 class CallDesk(QObject):
-    """``changed`` after every answer; ``trouble`` carries a KnownError of an autosave."""
+    """``changed`` after every answer; ``trouble`` carries a KnownError of an autosave.
+
+    ``left`` is the call that was put down, finished or used last.
+    """
 
     changed = Signal()
     trouble = Signal(object)
@@ -34,6 +52,7 @@ class CallDesk(QObject):
         self.plan: Plan | None = None
         self.benefit: Benefit | None = None
         self.used = 0
+        self.left: Left | None = None
         self._unsaved = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -119,29 +138,43 @@ class CallDesk(QObject):
         plans = self._around.plans
         plan = self.plan or Plan(plans.new_uid(), self.tr("My plan"))
         benefit = self.benefit or Benefit(plans.new_uid(), plan.uid)
+        recorded = RecordedFacts(plans)
+        steps_back: list[Callable[[], None]] = [recorded.take_back]
 
         def write() -> None:
             if self.plan is None:
                 plans.save_plan(plan)
+                steps_back.append(lambda: plans.remove(plan.uid))
             if self.benefit is None:
                 plans.save_benefit(benefit)
-            plans.record_facts(plan.uid, [f for f in facts if f.name in PLAN_FACTS])
-            plans.record_facts(benefit.uid, [f for f in facts if f.name not in PLAN_FACTS])
-            one = pending.authorization
-            if one is not None:
-                source = self._source(call)
-                uid = one.uid or plans.new_uid()
-                plans.save_authorization(replace(one, uid=uid, plan_uid=plan.uid, source=source))
-            used = replace(call, state=CallState.USED, plan_uid=plan.uid, about=summary(call))
-            self._around.calls.save(used)
+                steps_back.append(lambda: plans.remove(benefit.uid))
+            recorded.put(plan.uid, [f for f in facts if f.name in PLAN_FACTS])
+            recorded.put(benefit.uid, [f for f in facts if f.name not in PLAN_FACTS])
+            if pending.authorization is not None:
+                steps_back.append(self._authorize(pending.authorization, call, plan))
+            over = replace(call, state=CallState.OVER, about=summary(call))
+            self._around.calls.save(replace(over, state=CallState.USED, plan_uid=plan.uid))
+            steps_back.append(lambda: self._around.calls.save(over))
 
         if not self._around.attempt(write):
             return False
+        self.left = Left(call.uid, CallState.USED, lambda: _each(steps_back))
         self._timer.stop()
         self._unsaved = False
         self.call = None
         self.changed.emit()
         return True
+
+    def _authorize(self, one: Authorization, call: Call, plan: Plan) -> Callable[[], None]:
+        """Write it down as new or over the one it renews; returns the way back."""
+        plans = self._around.plans
+        before = next((b for b in plans.authorizations() if b.uid == one.uid), None)
+        uid = one.uid or plans.new_uid()
+        source = self._source(call)
+        plans.save_authorization(replace(one, uid=uid, plan_uid=plan.uid, source=source))
+        if before is None:
+            return lambda: plans.remove(uid)
+        return lambda: plans.save_authorization(before)
 
     def _source(self, call: Call) -> str:
         words = self.tr("call of {day}, reference {number}")
@@ -161,8 +194,10 @@ class CallDesk(QObject):
 
         If it cannot be kept now it stays open.
         """
-        if not self.save():
+        if self.call is None or not self.save():
             return
+        uid, state, calls = self.call.uid, self.call.state, self._around.calls
+        self.left = Left(uid, state, lambda: calls.remove(uid))
         self.call = None
         self._around.calls.changed()
         self.changed.emit()
@@ -171,3 +206,8 @@ class CallDesk(QObject):
         """The vault closes: nothing may fire after that."""
         self.save()
         self._timer.stop()
+
+
+def _each(steps: list[Callable[[], None]]) -> None:
+    for step in steps:
+        step()

@@ -303,8 +303,11 @@ class PlanRepository(Protocol):
 
     def save_authorization(self, authorization: Authorization) -> None: ...
 
-    def record_facts(self, subject_uid: str, facts: Iterable[Fact]) -> None:
-        """Put newer answers over older ones, which stay readable; equal ones add nothing."""
+    def record_facts(self, subject_uid: str, facts: Iterable[Fact]) -> tuple[Name, ...]:
+        """Put newer answers over older ones, which stay readable; equal ones add nothing.
+
+        Returns what was put: the names that ``take_back_facts`` needs for an undo.
+        """
 
     def history(self, subject_uid: str, name: Name) -> tuple[Fact, ...]:
         """Every answer there was, the newest first."""

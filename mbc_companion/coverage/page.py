@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError
@@ -42,8 +42,12 @@ LONGEST_TITLE = 16
 
 
 class CoveragePage(Page):
-    """Reads when it is shown and whenever something of it changed while it is shown."""
+    """Reads when it is shown and whenever something of it changed while it is shown.
 
+    ``call_left`` carries what the desk's ``left`` is and what was said about it.
+    """
+
+    call_left = Signal(object, str)
     key = "coverage"
 
     def __init__(self, around: Around, *, keys: Keys | None = None) -> None:
@@ -52,7 +56,6 @@ class CoveragePage(Page):
         self._overview = _nothing(around)
         self._benefit_uid = ""
         self._shown = False
-        self._stale = True
         self.empty = EmptyPanel(self)
         self.board = Board(self)
         self.trouble = Note("", "problem", parent=self)
@@ -119,8 +122,7 @@ class CoveragePage(Page):
     def title(self) -> str:
         if not self.desk.is_open:
             return self.tr("Coverage")
-        narrow = breadth(self.window().width(), theme().scale) is Breadth.NARROW
-        if narrow:
+        if breadth(self.window().width(), theme().scale) is Breadth.NARROW:
             return self.tr("Your call")
         if self.desk.plan is None or len(self.desk.plan.name) > LONGEST_TITLE:
             return self.tr("Calling the insurer")
@@ -214,10 +216,11 @@ class CoveragePage(Page):
         """``refused`` is what they said is not covered: the letter about it has dates."""
         self.title_changed.emit()
         self.refresh()
-        plan_uid, offer = self._plan_uid(), None
-        if refused:
-            offer = denial_offer(lambda: self.denials.add(plan_uid, about=refused))
-        self._around.toasts.show(words, offer=offer)
+        plan_uid, left = self._plan_uid(), self.desk.left
+        deny = denial_offer(lambda: self.denials.add(plan_uid, about=refused))
+        undo = left.undo if left is not None and left.state is CallState.USED else None
+        self._around.said(words, undo, deny if refused else None)
+        self.call_left.emit(left, words)
         self.focus_first()
 
     def _say_trouble(self, error: KnownError) -> None:
@@ -235,10 +238,9 @@ class CoveragePage(Page):
 
     def chosen(self) -> Forecast | None:
         """The forecast the cards are about."""
-        found = [
-            one for one in self._overview.forecasts if one.ledger.benefit.uid == self._benefit_uid
-        ]
-        return found[0] if found else self._overview.main
+        shown, main = self._benefit_uid, self._overview.main
+        of_it = (one for one in self._overview.forecasts if one.ledger.benefit.uid == shown)
+        return next(of_it, main)
 
     def _with_chosen(self, act: Any) -> None:
         chosen = self.chosen()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -22,13 +22,14 @@ from mbc_companion.coverage.domain import (
     authorization_troubles,
     plan_troubles,
 )
-from mbc_companion.coverage.facts import Fact, Facts
+from mbc_companion.coverage.facts import Facts
 from mbc_companion.coverage.facts_sheet import FactsSheet, HistorySheet
 from mbc_companion.coverage.forecast import Forecast
 from mbc_companion.coverage.names_view import trouble_words
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.pace_sheet import PaceSheet
 from mbc_companion.coverage.plan_sheet import PlanDraft, PlanSheet
+from mbc_companion.coverage.recorded_facts import RecordedFacts
 from mbc_companion.coverage.reopen_dialog import NEW, key_of
 from mbc_companion.coverage.words_view import date_words
 
@@ -107,18 +108,18 @@ class PlanDialog(QObject):
     def _change(self, before: Plan, benefit: Benefit | None, draft: PlanDraft) -> bool:
         plans = self._around.plans
         subject = benefit or Benefit(plans.new_uid(), before.uid)
+        recorded = RecordedFacts(plans)
 
         def write() -> None:
             plans.save_plan(draft.plan)
             if benefit is None:
                 plans.save_benefit(subject)
-            plans.record_facts(before.uid, draft.plan_facts)
-            plans.record_facts(subject.uid, draft.benefit_facts)
+            recorded.put(before.uid, draft.plan_facts)
+            recorded.put(subject.uid, draft.benefit_facts)
 
         def undo() -> None:
             plans.save_plan(before)
-            self._take_back(before.uid, draft.plan_facts)
-            self._take_back(subject.uid, draft.benefit_facts)
+            recorded.take_back()
 
         others = self._overview().record.plans
         if not self._around.attempt(write):
@@ -129,11 +130,6 @@ class PlanDialog(QObject):
             words = f"{words} {trouble_words(Trouble.OVERLAPS)}"
         self._around.done(words, undo)
         return True
-
-    def _take_back(self, uid: str, facts: Iterable[Fact]) -> None:
-        names = [fact.name for fact in facts]
-        if names:
-            self._around.plans.take_back_facts(uid, names)
 
     def _remove(self, plan: Plan) -> None:
         plans = self._around.plans
@@ -187,17 +183,17 @@ class PlanDialog(QObject):
         others = self._overview().record.benefits_of(plan.uid)
         taken = {k for one in others if one.uid != benefit.uid for k in one.kinds}
         moved = kinds - taken
+        recorded = RecordedFacts(plans)
 
         def write() -> None:
             if moved != benefit.kinds:
                 plans.save_benefit(replace(benefit, kinds=moved))
-            plans.record_facts(plan.uid, new[0])
-            plans.record_facts(benefit.uid, new[1])
+            recorded.put(plan.uid, new[0])
+            recorded.put(benefit.uid, new[1])
 
         def undo() -> None:
             plans.save_benefit(benefit)
-            self._take_back(plan.uid, new[0])
-            self._take_back(benefit.uid, new[1])
+            recorded.take_back()
 
         if not (new[0] or new[1] or moved != benefit.kinds):
             self._around.started.forget(key_of("facts", benefit.uid))

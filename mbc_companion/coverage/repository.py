@@ -227,19 +227,21 @@ class CoverageRepository(Keeping):
             },
         )
 
-    def record_facts(self, subject_uid: str, new: Iterable[Fact]) -> None:
+    def record_facts(self, subject_uid: str, new: Iterable[Fact]) -> tuple[Name, ...]:
         now = micros(self._clock.now())
         known = self._facts().get(subject_uid, ())
-        rows = []
+        rows, put = [], []
         for fact in new:
             before = said.find(known, fact.name)
             if before is not None and (before.value, before.origin) == (fact.value, fact.origin):
                 continue
             rows.append(_to_fact_row(subject_uid, fact, now))
+            put.append(fact.name)
         if rows:
             with self._database.write() as connection:
                 connection.execute(insert(facts), rows)
             self.changed()
+        return tuple(put)
 
     def history(self, subject_uid: str, name: Name) -> tuple[Fact, ...]:
         where = (facts.c.subject_uid == subject_uid, facts.c.name == name.value)

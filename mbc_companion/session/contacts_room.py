@@ -9,7 +9,7 @@ from functools import cached_property
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.contacts.around_panel import Around
-from mbc_companion.contacts.domain import Contact, ContactRow, Kind, Phone, Visits
+from mbc_companion.contacts.domain import Contact, ContactRow, Kind, LicenseCheck, Phone, Visits
 from mbc_companion.contacts.folding import digits
 from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
 from mbc_companion.contacts.licensing import LicensingDamaged, Lists, read_lists
@@ -18,7 +18,7 @@ from mbc_companion.contacts.records.repository import RecordsRepository
 from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.contacts.support_map.domain import Support, SupportKind
 from mbc_companion.contacts.support_map.repository import SupportRepository
-from mbc_companion.contacts.words_view import status_words, support_words
+from mbc_companion.contacts.words_view import outcome_words, status_words, support_words
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import resources
 from mbc_companion.guidance.domain import Action, ActionKind, Done, Later, Topic
@@ -170,9 +170,21 @@ class ContactsRoom:
     def _support(self, kind: SupportKind) -> Support:
         return next(one for one in self.support.all() if one.kind is kind)
 
-    def _to_license(self, _action: Action, _topic: Topic, _later: Later) -> None:
-        self._around.shell.show_page(self.page.key)
-        self.page.check_license()
+    def _to_license(self, _action: Action, _topic: Topic, later: Later) -> None:
+        """``later`` hears of the first answer of a board that is noted after this."""
+        page = self.page
+        self._around.shell.show_page(page.key)
+
+        def noted(uid: str, check: LicenseCheck) -> None:
+            page.acts.check_noted.disconnect(noted)
+            contact = self.contacts.contact(uid)
+            said = QCoreApplication.translate(
+                "ContactsPage", "License check kept with {name}: {found}"
+            ).format(name=contact.name if contact else "", found=outcome_words(check.outcome))
+            later(Done(said, lambda: self.records.remove_check(check.uid)))
+
+        page.acts.check_noted.connect(noted)
+        page.check_license()
 
     def _service(self, uid: str) -> Service | None:
         return next((one for one in self.directory.services if one.uid == uid), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.appointments.repository import VisitRepository
@@ -11,6 +13,7 @@ from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import CoverageChanged, VisitsChanged
 from mbc_companion.core.paths import resources
 from mbc_companion.coverage.around_panel import Around, Insurer
+from mbc_companion.coverage.call_desk_dialog import Left
 from mbc_companion.coverage.calls.repository import CallsRepository
 from mbc_companion.coverage.calls_dialog import call_lines
 from mbc_companion.coverage.claims.repository import ClaimsRepository
@@ -106,11 +109,23 @@ class CoverageRoom:
             keys=around.window.keys,
         )
 
-    def begin_call(self) -> None:
-        """Go to the guided call about the plan that Coverage has in front."""
-        self._around.shell.show_page(self.page.key)
+    def begin_call(self, then: Callable[[Left, str], None] | None = None) -> None:
+        """Go to the guided call about the plan that Coverage has in front.
+
+        ``then`` hears each time this call is left, with what was said about it.
+        """
+        page = self.page
+        self._around.shell.show_page(page.key)
         main = self.overview().main
-        self.page.begin_call(main.ledger.plan.uid if main is not None else "")
+        page.begin_call(main.ledger.plan.uid if main is not None else "")
+        begun = page.desk.call
+        if then is not None and begun is not None:
+
+            def tell(left: Left, words: str) -> None:
+                if left.uid == begun.uid:
+                    then(left, words)
+
+            page.call_left.connect(tell)
 
     def record_denial(self, visit_uid: str) -> None:
         """Go to Coverage and write down the denial of a visit, filled in."""

@@ -190,8 +190,8 @@ class GuidanceRoom:
     def join_coverage(self, coverage: CoverageRoom) -> None:
         """The guided call about the plan that Coverage has in front."""
 
-        def call(_action: Action, _topic: Topic, _later: Later) -> None:
-            coverage.begin_call()
+        def call(_action: Action, _topic: Topic, later: Later) -> None:
+            coverage.begin_call(lambda left, said: later(Done(said, left.undo)))
 
         self.offer(ActionKind.CALL_INSURER, Offer(call, lambda action: action.text))
 

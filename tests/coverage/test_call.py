@@ -144,6 +144,35 @@ def test_flow_11_by_mouse_takes_one_click_and_then_six_steps(
     assert (used.state, used.who) == (CallState.USED, "Dana")
 
 
+def test_what_a_call_put_into_the_plan_can_be_taken_out_again(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    before = (stores.plans.plans(), stores.plans.benefits(), stores.plans.authorizations())
+    kit = make(shelled=True)
+    kit.page.begin_call(PLAN)
+    for key, said in {
+        Name.VISITS_A_YEAR.value: "40",
+        Name.COPAY.value: "25",
+        "authorization_number": "PA-4471-2206",
+        "authorization_visits": "30",
+    }.items():
+        kit.page.desk.answer(key, said)
+    kit.page.call._ask()
+    driver.press("Use these in my plan", within=kit.host)
+    kit.settle()
+    assert before != (
+        stores.plans.plans(),
+        stores.plans.benefits(),
+        stores.plans.authorizations(),
+    )
+    driver.press("Undo", within=kit.host)
+    after = (stores.plans.plans(), stores.plans.benefits(), stores.plans.authorizations())
+    assert after == before
+    (call, *_others) = stores.calls.calls()
+    assert (call.state, call.answers[Name.COPAY.value]) == (CallState.OVER, "25")
+
+
 def test_flow_11_by_keyboard_alone(make: Callable[..., Kit], stores: Stores) -> None:
     pictured(stores)
     kit = make(shelled=True)
@@ -211,6 +240,8 @@ def test_a_call_without_a_plan_makes_one_when_its_answers_are_used(
     (benefit,) = stores.plans.benefits()
     assert benefit.plan_uid == plan.uid
     assert kit.page.board.hero.lead.text() == "Your plan does not limit visits."
+    driver.press("Undo", within=kit.host)
+    assert stores.plans.plans() == stores.plans.benefits() == ()
 
 
 def test_the_sheet_on_paper_has_every_line_to_say(look: Theme, stores: Stores) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mbc_companion.app.program import Program
 from mbc_companion.appointments.domain import Visit
 from mbc_companion.appointments.repository import VisitRepository
+from mbc_companion.contacts.domain import Contact, Kind
 from mbc_companion.contacts.support_map.domain import Status, SupportKind
 from mbc_companion.core.clock import SystemClock, local_now
 from mbc_companion.core.events import Events
@@ -21,6 +22,7 @@ from mbc_companion.guidance.domain import ActionKind
 from mbc_companion.guidance.exercises import Exercise
 from mbc_companion.guidance.page import LibraryPage
 from mbc_companion.journal.domain import Filter
+from mbc_companion.session.session import Session
 from mbc_companion.showroom.driver import accessible_name, find, key, need, press
 from mbc_companion.storage.links import Links
 from mbc_companion.ui.sheet import Sheet
@@ -57,11 +59,7 @@ def test_saving_a_helpline_checking_a_license_and_the_support_map(
     unlock()
     session = program._session
     assert session is not None
-    key(Qt.Key.Key_7, CONTROL)
-    qtbot.waitUntil(lambda: find("Search topics") is not None)
-    session._library.open("T16")
-    qtbot.waitUntil(lambda: find("Save the APOS line") is not None)
-    qtbot.waitUntil(lambda: need("Save the APOS line").height() > 40)
+    read_topic(qtbot, session, "T16", "Save the APOS line")
     press("Save the APOS line")
     qtbot.waitUntil(lambda: find("Saved with your contacts", starts=True) is not None)
     saved = session._contacts.contacts.search("Psychosocial")
@@ -85,6 +83,59 @@ def test_saving_a_helpline_checking_a_license_and_the_support_map(
     qtbot.waitUntil(lambda: session._shell.current_page is session._contacts.page)
     # Nobody of the care team yet: the way begins with a new contact.
     qtbot.waitUntil(lambda: find("Name") is not None)
+
+
+def test_a_license_check_from_a_topic_is_said_there_and_can_be_taken_back(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    session = program._session
+    assert session is not None
+    contacts = session._contacts.contacts
+    uid = contacts.save(Contact(Kind.PROFESSIONAL, "Dr. Vega", profession="psychologist"))
+    library = read_topic(qtbot, session, "T16", "Check a license")
+    press("Check a license")
+    qtbot.waitUntil(lambda: find("Not found") is not None)
+    press("Not found")
+    key(Qt.Key.Key_7, CONTROL)
+    said = "License check kept with Dr. Vega: Not found"
+    qtbot.waitUntil(lambda: find(said, within=library) is not None)
+    assert len(session._contacts.records.checks(uid)) == 1
+    press("Undo", within=library)
+    assert session._contacts.records.checks(uid) == ()
+    assert find(said, within=library) is None
+
+
+def test_a_call_from_a_topic_is_said_there_and_can_be_taken_back(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Callable[[], None]
+) -> None:
+    make_vault(paths)
+    program = start()
+    unlock()
+    session = program._session
+    assert session is not None
+    library = read_topic(qtbot, session, "T19", "Start a guided call")
+    press("Start a guided call")
+    qtbot.waitUntil(lambda: find("Stop here for now") is not None)
+    press("Stop here for now")
+    key(Qt.Key.Key_7, CONTROL)
+    said = "Kept. You can take the call up again from the log."
+    qtbot.waitUntil(lambda: find(said, within=library) is not None)
+    assert len(session._coverage.calls.calls()) == 1
+    press("Undo", within=library)
+    assert session._coverage.calls.calls() == ()
+
+
+def read_topic(qtbot: QtBot, session: Session, uid: str, act: str) -> LibraryPage:
+    """Open it in the library and wait until its act stands there."""
+    key(Qt.Key.Key_7, CONTROL)
+    qtbot.waitUntil(lambda: find("Search topics") is not None)
+    session._library.open(uid)
+    qtbot.waitUntil(lambda: find(act) is not None)
+    qtbot.waitUntil(lambda: need(act).height() > 40)
+    return session._library.page
 
 
 def test_a_helpline_and_a_question_are_saved_once(
@@ -122,11 +173,7 @@ def test_a_page_written_from_a_topic_is_said_there_and_can_be_taken_back(
     unlock()
     session = program._session
     assert session is not None
-    key(Qt.Key.Key_7, CONTROL)
-    qtbot.waitUntil(lambda: find("Search topics") is not None)
-    session._library.open("T07")
-    qtbot.waitUntil(lambda: find("Put the worry on a page") is not None)
-    qtbot.waitUntil(lambda: need("Put the worry on a page").height() > 40)
+    read_topic(qtbot, session, "T07", "Put the worry on a page")
     press("Put the worry on a page")
     qtbot.waitUntil(lambda: find("Your words") is not None)
     QTest.keyClicks(need("Your words"), "the scan on Friday")
