@@ -46,11 +46,12 @@ class DetailsPanel(QWidget):
         self.kind.chosen.connect(lambda value: self.changed.emit({"kind": Kind(value)}))
         self.status.chosen.connect(lambda value: self.changed.emit({"status": Status(value)}))
         self.reminders.chosen.connect(self._remind)
-        self.place.edit.textEdited.connect(lambda words: self.changed.emit({"place": words}))
+        self.place.changed.connect(self._put_place)
         self.notes.changed.connect(lambda: self.changed.emit({"notes": self.notes.text()}))
-        self.minutes.edit.textEdited.connect(lambda _: self.minutes.set_error(""))
+        self.minutes.changed.connect(lambda _: self.minutes.set_error(""))
         self.minutes.edit.editingFinished.connect(self.understood)
         self._shown = 0
+        self._place_shown = ""
         theme().follow(self._dress)
 
     def _dress(self) -> None:
@@ -63,6 +64,7 @@ class DetailsPanel(QWidget):
         self._shown = visit.minutes
         if not self.minutes.error():
             self.minutes.set_text(str(visit.minutes))
+        self._place_shown = visit.place
         if self.place.text() != visit.place:
             self.place.set_text(visit.place)
         self.notes.set_text(visit.notes)
@@ -70,6 +72,12 @@ class DetailsPanel(QWidget):
         if visit.reminders is not None:
             value = ",".join(map(str, visit.reminders)) or NONE
         self.reminders.show_value(value, dict(self._reminders()).get(value, value))
+
+    def _put_place(self, words: str) -> None:
+        """By key, by paste or by an aid that only puts words in; not what is shown anyway."""
+        if words != self._place_shown:
+            self._place_shown = words
+            self.changed.emit({"place": words})
 
     def understood(self) -> bool:
         """Read the length; False, with a sentence, if it is none."""

@@ -59,7 +59,7 @@ class RepeatRow(QWidget):
         self.pace.chosen.connect(lambda _: self._changed())
         self.other.chosen.connect(lambda _: self._changed())
         for field in (self.weeks, self.until):
-            field.edit.textEdited.connect(lambda _, f=field: f.set_error(""))
+            field.changed.connect(lambda _, f=field: f.set_error(""))
             field.edit.editingFinished.connect(self._typed)
         self._show_parts()
         theme().follow(self._dress)

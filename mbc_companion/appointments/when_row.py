@@ -68,7 +68,7 @@ class WhenRow(QWidget):
         self.note.hide()
         self.keep.hide()
         for field in (self.day, self.time):
-            field.edit.textEdited.connect(lambda _, f=field: f.set_error(""))
+            field.changed.connect(lambda _, f=field: f.set_error(""))
             field.edit.editingFinished.connect(lambda f=field: self._take(f))
             field.edit.installEventFilter(self)
         self.pick.clicked.connect(self._open_calendar)

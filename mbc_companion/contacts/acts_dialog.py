@@ -73,9 +73,29 @@ class ContactActs(QObject):
         self.show_wanted.emit(uid)
 
     def edit_helpline(self, helpline: OwnHelpline | None) -> None:
-        sheet = HelplineSheet(self._host, self._around, helpline or OwnHelpline("", ""))
-        sheet.kept.connect(self.show_wanted)
+        before = helpline or OwnHelpline("", "")
+        sheet = HelplineSheet(self._host, self._around, before)
+        sheet.kept.connect(lambda uid: self._helpline_edited(before, uid))
         self._open(sheet)
+
+    def _helpline_edited(self, before: OwnHelpline, uid: str) -> None:
+        notes = self._around.notes
+        after = next((one for one in notes.own() if one.uid == uid), None)
+        if after is None:
+            return
+
+        def put(act: Act) -> None:
+            act()
+            publish_public(self._around)
+
+        if before.uid:
+            undo: Act = lambda: put(lambda: notes.save_own(before))  # noqa: E731
+            redo: Act = lambda: put(lambda: notes.save_own(after))  # noqa: E731
+        else:
+            undo = lambda: put(lambda: notes.remove_own(uid))  # noqa: E731
+            redo = lambda: put(lambda: notes.bring_back_own(uid))  # noqa: E731
+        self._done(self.tr("Saved and encrypted."), undo, redo)
+        self.show_wanted.emit(uid)
 
     def show_code(self, code: Code) -> None:
         self._open(CodeSheet(self._host, code))

@@ -20,6 +20,9 @@ from mbc_companion.ui.clipboard import ClipboardGuard
 from mbc_companion.ui.dialogs import Dialogs
 from mbc_companion.ui.toast import Toasts
 
+PlanPhones = Callable[[], tuple[tuple[str, str], ...]]
+"""Name and number of each plan that has a number."""
+
 
 @dataclass(frozen=True)
 class Around:
@@ -42,6 +45,7 @@ class Around:
     sharing: Sharing = field(default_factory=Unlisted)
     book: Callable[[Contact], None] | None = None
     visits: Visits | None = None
+    plan_phones: PlanPhones = tuple
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """False if it could not be done; the person was told why."""

@@ -19,11 +19,16 @@ FOLD = QSizeF(3.5 * INCH, 2.25 * INCH)
 """One side of the folded card, a little larger than a bank card."""
 
 WALLET_LINES = 3
+"""On one side; a second card stands under the first."""
+WALLET_MOST = 4 * WALLET_LINES
+BETWEEN = 12
+PAGE_MOST = 8
+"""With more on one page the numbers would no longer be read from across a kitchen."""
+ROW_MOST = 124.0
+LARGE, SMALL = (14.0, 34.0, 13.0), (12.0, 26.0, 11.0)
+"""Points of name, number and what stands under them, with few lines and with many."""
 LEAST = 8
 """Points."""
-PAGE_LINES = 5
-FOOT = INCH / 2 - 16
-"""Points from the top of the small words at the foot to the margin."""
 
 
 @dataclass(frozen=True)
@@ -36,36 +41,25 @@ class PaperLine:
     tel: str = ""
 
 
-def pages_of(lines: tuple[PaperLine, ...], *, wallet: bool) -> tuple[tuple[PaperLine, ...], ...]:
-    """The lines of each sheet of paper; at least one, perhaps empty."""
-    count = 2 * WALLET_LINES if wallet else PAGE_LINES
-    parts = [lines[at : at + count] for at in range(0, len(lines), count)]
-    return tuple(parts) or ((),)
+def most_of(*, wallet: bool) -> int:
+    """How many lines one sheet of paper holds."""
+    return WALLET_MOST if wallet else PAGE_MOST
 
 
 def draw_page(
-    painter: QPainter,
-    lines: tuple[PaperLine, ...],
-    *,
-    wallet: bool,
-    page: str = "Letter",
-    number: str = "",
+    painter: QPainter, lines: tuple[PaperLine, ...], *, wallet: bool, page: str = "Letter"
 ) -> None:
-    """One sheet in points, from the top left of the paper; the preview draws the same.
+    """The one sheet in points, from the top left of the paper; the preview draws the same.
 
-    ``number`` says which of several sheets it is, in words.
+    Lines after the ``most_of`` it are not drawn.
     """
     size = PAGES[page]
+    lines = lines[: most_of(wallet=wallet)]
     painter.setPen(INK)
     if wallet:
         _draw_wallet(painter, size, lines)
     else:
         _draw_fridge(painter, size, lines)
-    if number:
-        foot = QRectF(MARGIN, size.height() - MARGIN - FOOT, size.width() - 2 * MARGIN, 20)
-        font = _font("ui", 400, 10)
-        wide = QFontMetricsF(font).horizontalAdvance(number)
-        _write(painter, foot.adjusted(foot.width() - wide - 1, 0, 0, 0), number, font)
 
 
 def _font(face: str, weight: int, points: float) -> QFont:
@@ -135,12 +129,28 @@ def _draw_line(
         painter.setPen(INK)
 
 
+def _high_of(sizes: tuple[float, float, float]) -> float:
+    """The height of a name, a number and what stands under them."""
+    name, number, small = sizes
+    fonts = (_font("ui", 400, name), _font("ui", 600, number), _font("ui", 400, small))
+    return sum(QFontMetricsF(font).height() for font in fonts)
+
+
 def _draw_wallet(painter: QPainter, size: QSizeF, lines: tuple[PaperLine, ...]) -> None:
-    """Two sides over each other; cut along the line, fold in the middle."""
-    left = (size.width() - FOLD.width()) / 2
-    whole = QRectF(left, MARGIN + 24, FOLD.width(), 2 * FOLD.height())
+    """A card, and a second one under it where the first is full."""
+    left, top = (size.width() - FOLD.width()) / 2, MARGIN + 24
     told = QCoreApplication.translate("Contacts", "Cut along the line, fold in the middle.")
     _write(painter, QRectF(left, MARGIN, FOLD.width(), 20), told, _font("ui", 400, 10))
+    both = 2 * WALLET_LINES
+    for at in range(0, max(len(lines), 1), both):
+        _draw_card(painter, QPointF(left, top), lines[at : at + both])
+        top += 2 * FOLD.height() + BETWEEN
+
+
+def _draw_card(painter: QPainter, corner: QPointF, lines: tuple[PaperLine, ...]) -> None:
+    """Two sides over each other; cut along the line, fold in the middle."""
+    left = corner.x()
+    whole = QRectF(corner, QSizeF(FOLD.width(), 2 * FOLD.height()))
     pen = QPen(INK, 0.75)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -163,10 +173,12 @@ def _draw_fridge(painter: QPainter, size: QSizeF, lines: tuple[PaperLine, ...]) 
     room = QRectF(MARGIN, MARGIN, size.width() - 2 * MARGIN, size.height() - 2 * MARGIN - INCH / 2)
     title = QCoreApplication.translate("Contacts", "People to call")
     used = _write(painter, room, title, _font("reading", 600, 24)) + 12
-    high = min(124.0, (room.height() - used) / PAGE_LINES)
+    fits = (room.height() - used) / max(len(lines), 1)
+    high = min(ROW_MOST, fits)
+    gap, sizes = (14, LARGE) if high > _high_of(LARGE) + 14 else (8, SMALL)
     for at, line in enumerate(lines):
-        area = QRectF(room.left(), room.top() + used + at * high, room.width(), high - 14)
-        _draw_line(painter, area, line, (14, 34, 13))
+        area = QRectF(room.left(), room.top() + used + at * high, room.width(), high - gap)
+        _draw_line(painter, area, line, sizes)
     foot = QCoreApplication.translate(
         "Contacts", "Only what you chose is on this page. Hang it where it is private enough."
     )

@@ -6,20 +6,24 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from mbc_companion.contacts.around_panel import Around
-from mbc_companion.contacts.carry_paper import PaperLine
+from mbc_companion.contacts.carry_paper import PAGE_MOST, PaperLine, most_of
 from mbc_companion.contacts.carry_printing import CardPages
 from mbc_companion.contacts.domain import Kind
+from mbc_companion.contacts.folding import digits
 from mbc_companion.core.errors import KnownError
 from mbc_companion.helplines import words_view as words
 from mbc_companion.helplines.domain import Service
 from mbc_companion.helplines.typed_number import look_at
 from mbc_companion.ui import troubles
+from mbc_companion.ui.announce import announce
 from mbc_companion.ui.paper_sheet import Job, PaperSheet
 from mbc_companion.ui.widgets.choices import CheckRow, Segmented
+from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
 
 WALLET, PAGE = "wallet", "page"
 MOST_PEOPLE = 60
+MOST_NAMED = 3
 FIRST = ("emergency", "lifeline")
 
 
@@ -43,8 +47,13 @@ class CarrySheet(PaperSheet):
         self.form.chosen.connect(lambda _: self.refresh())
         self.options.addWidget(self.form)
         self.rows: list[tuple[CheckRow, PaperLine]] = []
+        # Among what does not scroll, beside the buttons that print.
+        self.full = Note("", "know", parent=self)
+        self.full.hide()
+        self._column.insertWidget(self._column.count() - 1, self.full)
         self._add_helplines()
         self._add_people()
+        self._add_plans()
 
     def _card(self, page: str) -> CardPages:
         return CardPages(self.lines(), wallet=self.wallet, page=page)
@@ -61,7 +70,8 @@ class CarrySheet(PaperSheet):
             self._add(line, ticked=service.uid in chosen, note=_call_back(service))
         for own in self._around.notes.own():
             seen = look_at(own.number)
-            self._add(PaperLine(own.name, own.number, own.hours_words, seen.tel), ticked=True)
+            line = PaperLine(own.name, own.number, own.hours_words, seen.tel)
+            self._add(line, ticked=self._has_room())
 
     def _add_people(self) -> None:
         self.options.addWidget(Text(self.tr("Your contacts"), "h3", heading=2, parent=self))
@@ -70,10 +80,27 @@ class CarrySheet(PaperSheet):
         except KnownError as error:
             self.options.addWidget(Text(troubles.words(error), parent=self))
             return
+        rows.sort(key=lambda row: not row.trusted)
         for row in rows[:MOST_PEOPLE]:
             seen = look_at(row.phone)
             line = PaperLine(row.name, row.phone, row.role, seen.tel)
-            self._add(line, ticked=row.trusted and row.kind is not Kind.INSURER)
+            mine = row.trusted and row.kind is not Kind.INSURER
+            self._add(line, ticked=mine and self._has_room())
+        if len(rows) > MOST_PEOPLE:
+            said = self.tr("%n more are in your contacts.", "", len(rows) - MOST_PEOPLE)
+            how = self.tr("Tick “Show near the top” at somebody to find them here.")
+            self.options.addWidget(Text(f"{said} {how}", tone="text2", parent=self))
+
+    def _add_plans(self) -> None:
+        """The number on the insurance card, where it is not a contact's as well."""
+        known = {digits(line.number) for _, line in self.rows}
+        own = [plan for plan in self._around.plan_phones() if digits(plan[1]) not in known]
+        if not own:
+            return
+        self.options.addWidget(Text(self.tr("Your plan"), "h3", heading=2, parent=self))
+        for name, phone in own:
+            seen = look_at(phone)
+            self._add(PaperLine(name, seen.shown, "", seen.tel), ticked=False)
 
     def _add(self, line: PaperLine, *, ticked: bool, note: str = "") -> None:
         said = f"{line.name}, {line.number}"
@@ -82,6 +109,31 @@ class CarrySheet(PaperSheet):
         tick.toggled.connect(lambda _: self.refresh())
         self.rows.append((tick, line))
         self.options.addWidget(tick)
+
+    def _has_room(self) -> bool:
+        """From the start no more is ticked than fits on either form."""
+        return len(self.lines()) < PAGE_MOST
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._say_full()
+
+    def _say_full(self) -> None:
+        """More is ticked than the paper holds: what is left off, before it prints."""
+        left_off = self.lines()[most_of(wallet=self.wallet) :]
+        said = ""
+        if left_off:
+            holds = self.tr("The paper holds %n numbers.", "", most_of(wallet=self.wallet))
+            names = ", ".join(line.name for line in left_off[:MOST_NAMED])
+            if len(left_off) > MOST_NAMED:
+                more = self.tr("%n more", "", len(left_off) - MOST_NAMED)
+                names = f"{names}, {more}"
+            what = self.tr("Not on it: {names}. Untick what you need less.").format(names=names)
+            said = f"{holds} {what}"
+        if said and said != self.full.words.text():
+            announce(self, said)
+        self.full.set_words(said)
+        self.full.setVisible(bool(said))
 
     def lines(self) -> tuple[PaperLine, ...]:
         """What is ticked, in the order shown."""

@@ -12,6 +12,7 @@ from mbc_companion.contacts.domain import Kind
 from mbc_companion.contacts.frame_panel import HELPLINES, KINDS, PEOPLE, TEAM, ContactsFrame
 from mbc_companion.contacts.license_panel import needs_check
 from mbc_companion.contacts.lines_view import contact_line, helpline_lines
+from mbc_companion.contacts.list_panel import ALL
 from mbc_companion.contacts.table_model import Line
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import ContactsChanged, HelplinesChanged
@@ -119,8 +120,12 @@ class ContactsPage(ContactsFrame):
         self.open_one(row.uid, go=True)
 
     def show_helpline(self, uid: str) -> None:
+        """Under All, if it is not among those the filter lets through."""
         self._open[HELPLINES] = uid
         self.show_tab(HELPLINES)
+        if self.list.view.rows.row_of(uid) < 0 and self.list.topic() is not None:
+            self.list.topics.set_value(ALL)
+            self.refresh_list()
         self.open_one(uid, go=True)
 
     def add(self) -> None:

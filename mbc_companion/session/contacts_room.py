@@ -8,7 +8,7 @@ from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication
 
-from mbc_companion.contacts.around_panel import Around
+from mbc_companion.contacts.around_panel import Around, PlanPhones
 from mbc_companion.contacts.domain import Contact, ContactRow, Kind, LicenseCheck, Phone, Visits
 from mbc_companion.contacts.folding import digits
 from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
@@ -64,9 +64,11 @@ class ContactsRoom:
         """Contacts, as the visits see them."""
         return VisitPeople(self.contacts, self.records)
 
-    def build(self, book: Callable[[str, str], None], visits: Visits) -> None:
+    def build(
+        self, book: Callable[[str, str], None], visits: Visits, plan_phones: PlanPhones
+    ) -> None:
         """``book`` opens a new visit with a contact, by its uid and name."""
-        self._book, self._visits = book, visits
+        self._book, self._visits, self._plan_phones = book, visits, plan_phones
         self._around.shell.bind(declared.NEW_CONTACT, self.new_contact)
 
     def late_page(self) -> LatePage:
@@ -98,6 +100,7 @@ class ContactsRoom:
                 sharing=around.sharing,
                 book=lambda contact: self._book(contact.uid, contact.name),
                 visits=self._visits,
+                plan_phones=self._plan_phones,
             ),
             keys=around.window.keys,
         )

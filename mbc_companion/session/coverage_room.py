@@ -73,6 +73,14 @@ class CoverageRoom:
         """Raises a KnownError."""
         return self.counting.overview()
 
+    def phones(self) -> tuple[tuple[str, str], ...]:
+        """Name and number of each plan that has one; none while they cannot be read."""
+        try:
+            plans = self.plans.plans()
+        except KnownError:
+            return ()
+        return tuple((plan.name, plan.phone) for plan in plans if plan.phone)
+
     def today_line(self) -> ShortLine | None:
         """For the card on Today. Raises a KnownError."""
         return short_line(self.overview())

@@ -160,7 +160,8 @@ class Session(QObject):
         self._papers = PapersRoom(self._around, self._journal, self._visits, self._coverage)
         coverage = self._coverage
         self._visits.build(coverage.counting, coverage.answers, self._papers.show_brief)
-        self._contacts.build(self._visits.add_with, self._visits.of(self._contacts.contacts))
+        visits = self._visits
+        self._contacts.build(visits.add_with, visits.of(self._contacts.contacts), coverage.phones)
         self._today = TodayRoom(self._around, self._journal.check_ins)
         self._visits.join_today(self._today.page)
         self._coverage.join_today(self._today.page)

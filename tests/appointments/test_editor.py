@@ -51,6 +51,19 @@ def test_what_cannot_be_read_stays_and_is_asked_about(
     assert repository.visit(visit.uid) == visit
 
 
+def test_a_place_put_in_by_an_aid_is_kept_and_showing_one_changes_nothing(
+    make: Make, repository: VisitRepository
+) -> None:
+    kit, visit = open_visit(make, repository, place="40 Alder Street")
+    assert not kit.page.editor.open.touched
+    # As the accessibility interface does it: the whole text at once, without a key.
+    kit.page.editor.details.place.edit.setText("Room 4")
+    kit.click("Done")
+    kept = repository.visit(visit.uid)
+    assert kept is not None
+    assert kept.place == "Room 4"
+
+
 def test_a_past_date_is_said_and_can_be_kept(make: Make, repository: VisitRepository) -> None:
     kit, visit = open_visit(make, repository)
     kit.typed("Day", "7/6")

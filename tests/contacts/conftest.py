@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 
+from mbc_companion.contacts.around_panel import PlanPhones
 from mbc_companion.contacts.domain import Visits
 from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
 from mbc_companion.contacts.records.repository import RecordsRepository
@@ -66,9 +67,14 @@ def make(
     made: list[Kit] = []
     public = PublicSettings(tmp_path / "public.json")
 
-    def make(size: tuple[int, int] = (1280, 800), *, visits: Visits | None = None) -> Kit:
+    def make(
+        size: tuple[int, int] = (1280, 800),
+        *,
+        visits: Visits | None = None,
+        plan_phones: PlanPhones = tuple,
+    ) -> Kit:
         stores = Stores(repository, records, support, helpline_notes)
-        made.append(make_kit(stores, clock, events, public, size, visits))
+        made.append(make_kit(stores, clock, events, public, size, visits, plan_phones))
         return made[-1]
 
     yield make

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from mbc_companion.contacts.around_panel import Around
+from mbc_companion.contacts.around_panel import Around, PlanPhones
 from mbc_companion.contacts.contact_card import ContactCard
 from mbc_companion.contacts.domain import Visits
 from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
@@ -77,6 +77,7 @@ def make_kit(
     public: PublicSettings,
     size: tuple[int, int],
     visits: Visits | None = None,
+    plan_phones: PlanPhones = tuple,
 ) -> Kit:
     host = QWidget()
     host.resize(*size)
@@ -97,6 +98,7 @@ def make_kit(
         clipboard=ClipboardGuard(host),
         public=public,
         visits=visits,
+        plan_phones=plan_phones,
     )
     page = ContactsPage(around)
     column.addWidget(page)

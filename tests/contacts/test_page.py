@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mbc_companion.contacts.acts_dialog import ContactActs
-from mbc_companion.contacts.carry_sheet import CarrySheet
 from mbc_companion.contacts.domain import Contact, Kind, Phone
 from mbc_companion.contacts.editor_sheet import EditorSheet
 from mbc_companion.contacts.frame_panel import HELPLINES, PEOPLE, TEAM
@@ -254,25 +253,6 @@ def test_an_own_helpline_is_public_only_when_marked(make: Make, helpline_notes: 
     removed.cards[0].back_button.click()
     assert [one.name for one in helpline_notes.own()] == ["Night nurse"]
     assert len(unpack_public(kit.around.public.get(PUBLIC_HELPLINES))) == 1
-
-
-def test_only_what_is_ticked_is_on_the_card(make: Make, repository: ContactRepository) -> None:
-    repository.save(Contact(Kind.PERSON, "Maya", phones=(Phone("(555) 013-0121"),), trusted=True))
-    repository.save(Contact(Kind.PERSON, "Sam", phones=(Phone("(555) 013-0166"),)))
-    kit = make()
-    kit.page.list.card_button.click()
-    sheet = cast(CarrySheet, _sheet(kit.page.acts, CarrySheet))
-    names = [line.name for line in sheet.lines()]
-    assert "Maya" in names
-    assert "Sam" not in names
-    for tick, line in sheet.rows:
-        if line.name == "American Psychosocial Oncology Society":
-            assert "Call-back line" in tick.text()
-            tick.click()
-    assert any(line.under.startswith("Call-back line. Leave") for line in sheet.lines())
-    before = sheet.preview.grab().toImage()
-    sheet.rows[0][0].click()
-    assert sheet.preview.grab().toImage() != before
 
 
 def test_keyboard_alone_opens_what_the_arrows_reach(

@@ -1,0 +1,33 @@
+"""A helpline of one's own: told when it is kept, shown whatever the filter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mbc_companion.contacts.frame_panel import HELPLINES
+from mbc_companion.contacts.helpline_notes.repository import HelplineNotesRepository
+from mbc_companion.contacts.helpline_sheet import HelplineSheet
+from mbc_companion.helplines.domain import Topic
+from tests.contacts.page_kit import Kit
+
+Make = Callable[..., Kit]
+
+
+def test_a_helpline_saved_under_another_filter_is_told_and_shown(
+    make: Make, helpline_notes: HelplineNotesRepository
+) -> None:
+    kit = make()
+    kit.page.show_tab(HELPLINES)
+    kit.page.list.topics.segments[Topic.MONEY.value].click()
+    kit.page.list.add_button.click()
+    sheet = kit.page.acts.sheet
+    assert isinstance(sheet, HelplineSheet)
+    sheet.name.set_text("Night circle")
+    sheet.number.set_text("555 013 0177")
+    sheet.done_button.click()
+    assert kit.toast() == "Saved and encrypted."
+    assert kit.helpline.helpline.name == "Night circle"
+    assert "Night circle" in kit.shown()
+    kit.page.acts.undo()
+    assert helpline_notes.own() == ()
+    assert "Night circle" not in kit.shown()
