@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +16,8 @@ from mbc_companion.ui.announce import announce
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
+
+_log = logging.getLogger(__name__)
 
 
 class ActionsPanel(QWidget):
@@ -96,6 +99,20 @@ class ActionsPanel(QWidget):
         self._done.pop((self._topic.uid, card.action), None)
         card.show_done(None)
         card.press.setFocus()
+
+    def look_again(self) -> None:
+        """An action whose work was taken back or removed elsewhere is offered again."""
+        for (topic, action), done in tuple(self._done.items()):
+            try:
+                gone = done.still is not None and not done.still()
+            except KnownError as error:
+                _log.warning("an action not looked at again: %s", error.code)
+                continue
+            if gone:
+                self._done.pop((topic, action))
+                for card in self.cards:
+                    if card.action == action:
+                        card.show_done(None)
 
     def _say(self, error: KnownError) -> None:
         self._trouble.set_words(troubles.words(error))

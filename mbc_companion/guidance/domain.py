@@ -190,10 +190,15 @@ class Library:
 
 @dataclass(frozen=True)
 class Done:
-    """What an action has saved, in words to be shown; ``undo`` takes it back if it can be."""
+    """What an action has saved, in words to be shown; ``undo`` takes it back if it can be.
+
+    ``still`` tells whether it is there yet: it can also go where it is kept. Both raise a
+    KnownError.
+    """
 
     words: str
     undo: Callable[[], None] | None = None
+    still: Callable[[], bool] | None = None
 
 
 Later = Callable[[Done], None]

@@ -132,7 +132,13 @@ class LibraryPage(Page):
             reader.open(wanted)
         elif reader.topic is None and not made:
             reader.list.refresh()
+        reader.look_again()
         self._show_acts()
+
+    def look_again(self) -> None:
+        """Something of a person's has changed while this page may be in front."""
+        if self.reader is not None and self.isVisible():
+            self.reader.look_again()
 
     def leaving(self) -> None:
         if self.reader is not None:

@@ -45,6 +45,7 @@ class ReaderPanel(QWidget):
         kept = self._kept if shelf.repository is not None else None
         self.list = ListPanel(shelf.library, shelf.find, kept=kept, parent=self)
         self.notes: NoteEditor | None = None
+        self._actions: ActionsPanel | None = None
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         column = QVBoxLayout(self)
@@ -58,11 +59,14 @@ class ReaderPanel(QWidget):
         shelf = self._shelf
         if shelf.repository is not None:
             self.notes = NoteEditor(shelf.repository, shelf.clock, self)
-        actions = ActionsPanel(shelf.acts, self) if shelf.acts is not None else None
-        for part in (self.notes, actions):
+        if shelf.acts is not None:
+            self._actions = ActionsPanel(shelf.acts, self)
+        for part in (self.notes, self._actions):
             if part is not None:
                 part.hide()  # until the topic has a place for it
-        made = ArticlePanel(doing=actions, notes=self.notes, title_of=self._title_of, parent=self)
+        made = ArticlePanel(
+            doing=self._actions, notes=self.notes, title_of=self._title_of, parent=self
+        )
         self._stack.addWidget(made)
         made.topic_wanted.connect(self.open)
         made.web_wanted.connect(shelf.dialogs.open_link)
@@ -113,6 +117,11 @@ class ReaderPanel(QWidget):
         except KnownError:
             # A place is no word of the person's: the topic then begins at its beginning.
             return
+
+    def look_again(self) -> None:
+        """What was done from a topic may have gone since."""
+        if self.topic is not None and self._actions is not None:
+            self._actions.look_again()
 
     def ask_if_kept(self) -> None:
         self._is_kept = self.topic is not None and self.topic.uid in self._kept()

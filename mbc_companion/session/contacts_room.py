@@ -166,7 +166,13 @@ class ContactsRoom:
                 said = QCoreApplication.translate(
                     "ContactsPage", "Kept on your support map. {kind}: {status}"
                 ).format(kind=support_words(kind), status=status_words(now.status))
-                later(Done(said, lambda: self.support.put(before)))
+                later(
+                    Done(
+                        said,
+                        lambda: self.support.put(before),
+                        lambda: self._support(kind) == now,
+                    )
+                )
 
         self.page.acts.show_support(action.text, then=look)
 
@@ -184,7 +190,12 @@ class ContactsRoom:
             said = QCoreApplication.translate(
                 "ContactsPage", "License check kept with {name}: {found}"
             ).format(name=contact.name if contact else "", found=outcome_words(check.outcome))
-            later(Done(said, lambda: self.records.remove_check(check.uid)))
+            later(
+                Done(said, lambda: self.records.remove_check(check.uid), lambda: still(uid, check))
+            )
+
+        def still(uid: str, check: LicenseCheck) -> bool:
+            return any(one.uid == check.uid for one in self.records.checks(uid))
 
         page.acts.check_noted.connect(noted)
         page.check_license()
@@ -219,7 +230,11 @@ class ContactsRoom:
             )
         )
         said = QCoreApplication.translate("ContactsPage", "Saved with your contacts: {name}")
-        return Done(said.format(name=service.name), lambda: self.contacts.remove(uid))
+        return Done(
+            said.format(name=service.name),
+            lambda: self.contacts.remove(uid),
+            lambda: self.contacts.contact(uid) is not None,
+        )
 
     @staticmethod
     def _leads_to(service: Service, row: ContactRow) -> bool:

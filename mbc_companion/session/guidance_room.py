@@ -9,9 +9,16 @@ from functools import cached_property
 
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
-from mbc_companion.core.events import CoverageChanged, EntriesChanged, VisitsChanged
+from mbc_companion.core.events import (
+    ContactsChanged,
+    CoverageChanged,
+    EntriesChanged,
+    SupportChanged,
+    VisitsChanged,
+)
 from mbc_companion.core.paths import resources
 from mbc_companion.core.settings import LANGUAGE, OFFERS_TOPICS, READING_FACE
+from mbc_companion.coverage.call_desk_dialog import Left
 from mbc_companion.guidance.catalog import load_library
 from mbc_companion.guidance.domain import (
     Action,
@@ -42,6 +49,13 @@ from mbc_companion.ui import troubles
 from mbc_companion.ui.moments import day_words
 
 _log = logging.getLogger(__name__)
+_WHERE_ACTS_SAVE = (
+    ContactsChanged,
+    CoverageChanged,
+    EntriesChanged,
+    SupportChanged,
+    VisitsChanged,
+)
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,8 @@ class GuidanceRoom:
         )
         self.offer(ActionKind.WRITE, Offer(self._write, lambda action: f"“{action.text} …”"))
         self.offer(ActionKind.BREATHE, Offer(self._breathe, self._about_breathing))
+        for kind in _WHERE_ACTS_SAVE:
+            around.events.subscribe(kind, lambda _: self.page.look_again())
 
     def offer(self, kind: ActionKind, offer: Offer) -> None:
         self._offers[kind] = offer
@@ -182,8 +198,11 @@ class GuidanceRoom:
                 kept = visits.repository.items(visit.uid)
                 visits.repository.put_items(visit.uid, [one for one in kept if one.uid != added])
 
+            def still() -> bool:
+                return any(one.uid == added for one in visits.repository.items(visit.uid))
+
             said = self.page.tr("Question saved for {day}").format(day=day_words(visit.day))
-            return Done(said, undo)
+            return Done(said, undo, still)
 
         self.offer(ActionKind.QUESTION, Offer(ask, lambda action: f"“{action.text}”"))
 
@@ -191,7 +210,10 @@ class GuidanceRoom:
         """The guided call about the plan that Coverage has in front."""
 
         def call(_action: Action, _topic: Topic, later: Later) -> None:
-            coverage.begin_call(lambda left, said: later(Done(said, left.undo)))
+            coverage.begin_call(lambda left, said: later(kept(left, said)))
+
+        def kept(left: Left, said: str) -> Done:
+            return Done(said, left.undo, lambda: coverage.calls.stands(left.uid, left.state))
 
         self.offer(ActionKind.CALL_INSURER, Offer(call, lambda action: action.text))
 
@@ -201,18 +223,22 @@ class GuidanceRoom:
         uid = self._journal.page.desk.entry.uid
         repository = self._journal.repository
 
+        def is_kept() -> bool:
+            kept = repository.entry(uid)
+            return kept is not None and kept.removed_at is None
+
         def look(event: EntriesChanged) -> None:
             if event.entry_ids and uid not in event.entry_ids:
                 return
             try:
-                kept = repository.entry(uid)
+                written = is_kept()
             except KnownError as error:
                 _log.warning("a page not read again: %s", error.code)
                 return
-            if kept is not None and kept.removed_at is None:
+            if written:
                 over()
                 said = self.page.tr("Written and kept in your journal")
-                later(Done(said, lambda: repository.remove(uid)))
+                later(Done(said, lambda: repository.remove(uid), is_kept))
 
         over = self._around.events.subscribe(EntriesChanged, look)
 

@@ -163,7 +163,7 @@ class Toasts(QObject):
         self._aside: Callable[[], None] | None = None
         host.installEventFilter(self)
         theme().changed.connect(self._place)
-        theme().app.focusChanged.connect(self._make_room_soon)
+        theme().app.focusChanged.connect(self._focus_changed)
 
     def set_place(self, beside: QWidget | None) -> None:
         """Stand at the bottom left of ``beside``, a widget in the host, or of the host."""
@@ -260,9 +260,17 @@ class Toasts(QObject):
         # Once more when what is under it has its new size as well.
         QTimer.singleShot(0, self, self._make_room)
 
-    def _make_room_soon(self) -> None:
-        """Not at once: the focus also leaves a window that is being destroyed, and looking
-        through half destroyed children ends the program."""
+    def _focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """The way back from the toast is to where the focus came from.
+
+        Room is made not at once: the focus also leaves a window that is being destroyed, and
+        looking through half destroyed children ends the program.
+        """
+        toast = self.current
+        if toast is not None and shiboken6.isValid(toast) and before is not None:
+            came_in = now is not None and toast.isAncestorOf(now)
+            if came_in and not toast.isAncestorOf(before):
+                self._before = before
         QTimer.singleShot(0, self, self._make_room)
 
     def _make_room(self) -> None:

@@ -102,10 +102,21 @@ def test_a_license_check_from_a_topic_is_said_there_and_can_be_taken_back(
     key(Qt.Key.Key_7, CONTROL)
     said = "License check kept with Dr. Vega: Not found"
     qtbot.waitUntil(lambda: find(said, within=library) is not None)
-    assert len(session._contacts.records.checks(uid)) == 1
+    (check,) = session._contacts.records.checks(uid)
     press("Undo", within=library)
     assert session._contacts.records.checks(uid) == ()
     assert find(said, within=library) is None
+    press("Check a license")
+    qtbot.waitUntil(lambda: find("Not active") is not None)
+    press("Not active")
+    key(Qt.Key.Key_7, CONTROL)
+    said = "License check kept with Dr. Vega: Not active"
+    qtbot.waitUntil(lambda: find(said, within=library) is not None)
+    (again,) = session._contacts.records.checks(uid)
+    assert again != check
+    program.window.toasts.take_back()
+    assert session._contacts.records.checks(uid) == ()
+    assert find(said, within=library) is None, "what was taken back elsewhere is not said here"
 
 
 def test_a_call_from_a_topic_is_said_there_and_can_be_taken_back(

@@ -73,6 +73,11 @@ class CallsRepository(Keeping):
             row = connection.execute(statement).one_or_none()
         return None if row is None else _to_call(row)
 
+    def stands(self, uid: str, state: CallState) -> bool:
+        """Whether it is in the log, in this state."""
+        call = self.call(uid)
+        return call is not None and call.state is state
+
     def save(self, call: Call, *, quiet: bool = False) -> None:
         zone = getattr(call.at.tzinfo, "key", None) or self._clock.zone().key
         at = call.at.astimezone(ZoneInfo(zone))
