@@ -1,11 +1,11 @@
-"""Everything that can be said about a contact; kept when the sheet closes, however it closes."""
+"""Everything that can be said about a contact; kept while it is typed and when the sheet closes."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.contacts import words_view as words
@@ -28,6 +28,8 @@ from mbc_companion.ui.widgets.surfaces import Note
 from mbc_companion.ui.widgets.text import Text
 
 OTHER = "other"
+LOOK_MS = 700
+"""Kept at the second look that finds the same words: within 1.4 s of the last key."""
 
 
 class AnswerField(QWidget):
@@ -71,6 +73,12 @@ class EditorSheet(Sheet):
         self.done_button = Button(self.tr("Done"), "primary", parent=self)
         self.done_button.clicked.connect(self.close)
         self._column.addWidget(self.done_button)
+        self._born_here = not contact.uid
+        self._seen = contact
+        self._unsaid = False
+        looks = QTimer(self)
+        looks.timeout.connect(self._look)
+        looks.start(LOOK_MS)
 
     def focus_first(self) -> None:
         self.fields["name"].edit.setFocus()
@@ -95,10 +103,28 @@ class EditorSheet(Sheet):
         }
         return replace(self._was, kind=kind, **changes)
 
+    def _look(self) -> None:
+        """Write what came to rest, without a word: the fields come and go with the kind."""
+        now = self.contact()
+        if self.is_open and now == self._seen and not now.blank:
+            self._write(now)
+        self._seen = now
+
     def keep(self) -> bool:
         """Write what stands here; True if it is safe or there is nothing to keep."""
         contact = self.contact()
-        if contact == self._was or (not contact.uid and contact.blank):
+        if self._born_here and contact.blank:
+            return self._give_up()
+        if not self._write(contact):
+            return False
+        if self._unsaid:
+            self._unsaid = False
+            self.kept.emit(self._was.uid)
+        return True
+
+    def _write(self, contact: Contact) -> bool:
+        contact = replace(contact, uid=self._was.uid)
+        if contact == self._was:
             return True
         try:
             uid = self._around.contacts.save(contact)
@@ -106,9 +132,19 @@ class EditorSheet(Sheet):
             self.trouble.set_words(troubles.words(error))
             self.trouble.show()
             return False
+        self.trouble.hide()
         self._was = replace(contact, uid=uid)
-        self.kept.emit(uid)
+        self._unsaid = True
         return True
+
+    def _give_up(self) -> bool:
+        """A new contact whose words were all taken out again is none."""
+        uid = self._was.uid
+        gone = not uid or self._around.attempt(lambda: self._around.contacts.remove(uid))
+        if gone:
+            self._was = replace(self.contact(), uid="")
+            self._unsaid = False
+        return gone
 
     def as_lines(self) -> str:
         """Everything typed here, a line each."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.contacts import words_view as words
@@ -23,6 +23,9 @@ from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card, Note
 from mbc_companion.ui.widgets.text import Text
+
+REST_MS = 1_000
+"""A step is kept after a second of rest."""
 
 
 class SupportCard(Card):
@@ -46,6 +49,11 @@ class SupportCard(Card):
         self.step.edit.setAccessibleName(self.tr("Next small step: {kind}").format(kind=name))
         self.step.set_text(support.next_step)
         self.step.edit.editingFinished.connect(self.keep)
+        rest = QTimer(self)
+        rest.setSingleShot(True)
+        rest.setInterval(REST_MS)
+        rest.timeout.connect(self.keep)
+        self.step.edit.textEdited.connect(rest.start)
         self.body.addWidget(self.step)
         self._acts = FlowLayout(8)
         self.who_button = Button("", "quiet", icon="user-circle", parent=self)

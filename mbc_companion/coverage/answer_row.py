@@ -17,7 +17,7 @@ from mbc_companion.coverage.facts import (
 )
 from mbc_companion.coverage.names_view import fact_words, said_words, value_words
 from mbc_companion.coverage.typed_answers import read_count, read_value
-from mbc_companion.coverage.typed_days import NotADay, read_day
+from mbc_companion.coverage.typed_days import NotADay, read_last_day
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.ui.accessible import set_accessible
 from mbc_companion.ui.entry_sheet import Input
@@ -42,13 +42,13 @@ class DayField(Field):
     def set_day(self, day: date | None) -> None:
         self.set_text("" if day is None else date_words(day))
 
-    def day(self) -> date | None:
-        """Raises NotRead."""
+    def day(self, *, after: date | None = None) -> date | None:
+        """The end of what begins with ``after``, if that is given. Raises NotRead."""
         typed = self.text().strip()
         if not typed:
             return None
         try:
-            return read_day(typed, self._today)
+            return read_last_day(typed, after, self._today)
         except NotADay:
             self.set_error(self.tr("Which day is it? For example: August 31, or 8/31."))
             raise NotRead from None

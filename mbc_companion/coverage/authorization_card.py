@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mbc_companion.coverage.forecast import AskBy, Forecast
+from mbc_companion.coverage.call_changes_panel import authorization_words
+from mbc_companion.coverage.domain import Authorization
+from mbc_companion.coverage.forecast import AskBy, Forecast, expires
 from mbc_companion.coverage.link_widget import WordsLink
+from mbc_companion.coverage.names_view import authorization_words as status_words
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.words_view import date_words
 from mbc_companion.ui.widgets.buttons import Button
@@ -69,6 +72,12 @@ class AuthorizationCard(Card):
         nest(self.body, head)
         for part in (self.words, self.bar, self.counts, self.number):
             self.body.addWidget(part)
+        self.more = Text(self.tr("Others"), "label", heading=3, parent=self)
+        self.body.addWidget(self.more)
+        self._others = QVBoxLayout()
+        self._others.setSpacing(0)
+        nest(self.body, self._others)
+        self.others: list[WordsLink] = []
         self.body.addStretch(1)
         acts = FlowLayout(8)
         for act in (self.call, self.remind, self.edit, self.add):
@@ -80,14 +89,33 @@ class AuthorizationCard(Card):
         for part in (self.bar, self.counts, self.number, self.edit):
             part.setVisible(ask is not None)
         self.remind.hide()
-        if ask is None:
-            self._icon.set_icon("question", "text2")
-            self.heading.set_words(self.tr("Authorizations"))
-            self.words.set_words(
-                self.tr("None on record. Some plans want one before visits; a call can tell you.")
-            )
+        known = overview.record.authorizations_of(forecast.ledger.plan.uid) if forecast else ()
+        shown = "" if ask is None else ask.standing.authorization.uid
+        self._show_others([one for one in known if one.uid != shown], overview.today)
+        if ask is not None:
+            self._show_ask(ask, overview)
             return
-        self._show_ask(ask, overview)
+        words = self.tr("None on record. Some plans want one before visits; a call can tell you.")
+        if self.others:
+            words = self.tr("None on record is approved.")
+        self._icon.set_icon("question", "text2")
+        self.heading.set_words(self.tr("Authorizations"))
+        self.words.set_words(words)
+
+    def _show_others(self, known: list[Authorization], today: date) -> None:
+        """Every one that is not the card's own, the latest first, each to be opened."""
+        for old in self.others:
+            self._others.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.others = []
+        for one in sorted(known, key=expires, reverse=True):
+            link = WordsLink(other_words(one, today, self), parent=self)
+            link.clicked.connect(lambda _=False, uid=one.uid: self.edit_wanted.emit(uid))
+            self._others.addWidget(link)
+            link.show()
+            self.others.append(link)
+        self.more.setVisible(bool(self.others))
 
     def _show_ask(self, ask: AskBy, overview: Overview) -> None:
         one, today = ask.standing.authorization, overview.today
@@ -125,6 +153,14 @@ class AuthorizationCard(Card):
             words = self.tr("Remind me {day}")
             self.remind.set_words(words.format(day=date_words(day, today, short=True)))
             self.remind.show()
+
+
+def other_words(one: Authorization, today: date, host: QWidget) -> str:
+    """As in "Approved: Authorization PA-9000, 24 visits, from April 1, to August 31"."""
+    words = QCoreApplication.translate("Coverage", "{state}: {authorization}")
+    return words.format(
+        state=status_words(one.status), authorization=authorization_words(one, today, host)
+    )
 
 
 def counts_words(ask: AskBy, host: QWidget) -> str:

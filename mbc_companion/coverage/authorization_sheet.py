@@ -136,15 +136,15 @@ class AuthorizationSheet(EntrySheet):
         self.close()
 
     def _read(self) -> Authorization:
-        asked = self.ask.count()
+        asked, first = self.ask.count(), self.first.day()
         renews = self._one.renews_uid or (self._renews.uid if self._renews else "")
         made = replace(
             self._one,
             number=self.number.text().strip(),
             approved=self.approved.count(),
             requested=self.requested.count(),
-            first_day=self.first.day(),
-            last_day=self.last.day(),
+            first_day=first,
+            last_day=self.last.day(after=first),
             status=AuthorizationStatus(self.status.value()),
             kinds=frozenset(kind for kind, chip in self.kinds.items() if chip.isChecked()),
             provider=self.provider.text().strip(),

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from mbc_companion.coverage.call_desk_dialog import CallDesk
-from mbc_companion.coverage.call_script import Change
+from mbc_companion.coverage.call_script import Change, Changes
+from mbc_companion.coverage.call_words_view import asked_words
 from mbc_companion.coverage.domain import Authorization
 from mbc_companion.coverage.names_view import fact_words, origin_words, value_words
 from mbc_companion.coverage.words_view import date_words
@@ -43,15 +44,7 @@ class ChangesPanel(ScrollPage):
         else:
             words = self.tr("No answer changes your plan. The call is in your log.")
         self.body.addWidget(Text(words, "body", parent=self))
-        for change in pending.facts:
-            self.body.addWidget(Text(change_words(change, today, self), "h3", parent=self))
-        if pending.authorization is not None:
-            words = authorization_words(pending.authorization, today, self)
-            self.body.addWidget(Text(words, "h3", parent=self))
-        for name, typed in pending.unread:
-            words = self.tr("{question}: “{answer}” stays in the call as it is.")
-            said = words.format(question=fact_words(name), answer=typed)
-            self.body.addWidget(Text(said, "body", "text2", parent=self))
+        self._list(pending, today)
         self.use_button = Button(self.tr("Use these in my plan"), "primary", parent=self)
         self.keep_button = Button(self.tr("Keep them in the call only"), parent=self)
         self.back_button = Button(self.tr("Back"), icon="arrow-left", parent=self)
@@ -67,6 +60,24 @@ class ChangesPanel(ScrollPage):
             acts.addWidget(act)
         nest(self.body, acts)
         self.body.addStretch(1)
+
+    def _list(self, pending: Changes, today: date) -> None:
+        """Each change, and what stays in the call because it cannot be read."""
+        for change in pending.facts:
+            self.body.addWidget(Text(change_words(change, today, self), "h3", parent=self))
+        if pending.authorization is not None:
+            words = authorization_words(pending.authorization, today, self)
+            before = pending.authorization_before
+            if before is not None:
+                was = self.tr("{authorization}. Was {before}.")
+                known = ", ".join(_held(before, today, self)) or self.tr("without visits or days")
+                words = was.format(authorization=words, before=known)
+            self.body.addWidget(Text(words, "h3", parent=self))
+        asked = asked_words()
+        for key, typed in pending.unread:
+            words = self.tr("{question}: “{answer}” stays in the call as it is.")
+            said = words.format(question=asked[key], answer=typed)
+            self.body.addWidget(Text(said, "body", "text2", parent=self))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -92,11 +103,17 @@ def change_words(change: Change, today: date, host: QWidget) -> str:
 
 def authorization_words(one: Authorization, today: date, host: QWidget) -> str:
     """An authorization that would be added or changed."""
-    said = [host.tr("Authorization {number}").format(number=one.number).strip()]
+    called = host.tr("Authorization {number}").format(number=one.number).strip()
+    return ", ".join((called, *_held(one, today, host)))
+
+
+def _held(one: Authorization, today: date, host: QWidget) -> list[str]:
+    """Its visits and its days, as far as they are known."""
+    said = []
     if one.approved is not None:
         said.append(host.tr("{n} visits").format(n=one.approved))
     if one.first_day is not None:
         said.append(host.tr("from {day}").format(day=date_words(one.first_day, today)))
     if one.last_day is not None:
         said.append(host.tr("to {day}").format(day=date_words(one.last_day, today)))
-    return ", ".join(said)
+    return said

@@ -23,7 +23,7 @@ from mbc_companion.coverage.facts import (
     find,
 )
 from mbc_companion.coverage.typed_answers import read_count, read_value
-from mbc_companion.coverage.typed_days import read_day
+from mbc_companion.coverage.typed_days import read_day, read_last_day
 
 OLD_DAYS = 365
 
@@ -47,6 +47,8 @@ NUMBER, APPROVED, FIRST, LAST = (
     "authorization_to",
 )
 IN_WRITING = "in_writing"
+CALL_AGAIN = "call_again"
+"""The next call's day as it was typed."""
 ASKED: dict[Step, tuple[Name, ...]] = {
     Step.VISITS: (Name.VISITS_A_YEAR, Name.YEAR_STARTS, Name.MISSED_COUNT),
     Step.AUTHORIZATION: (Name.AUTHORIZATION_NEEDED, Name.REFERRAL_NEEDED),
@@ -114,11 +116,12 @@ class Change:
 
 @dataclass(frozen=True)
 class Changes:
-    """``unread`` are answers kept in the call that cannot be taken as they stand."""
+    """``unread`` are answers, by their key, that stay in the call: nothing can be read there."""
 
     facts: tuple[Change, ...]
     authorization: Authorization | None
-    unread: tuple[tuple[Name, str], ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
+    authorization_before: Authorization | None = None
 
     @property
     def any(self) -> bool:
@@ -146,30 +149,62 @@ def changes(
     today: date,
 ) -> Changes:
     """What "Use these in my plan" would do."""
-    found, unread = [], []
+    found: list[Change] = []
+    unread: list[tuple[str, str]] = []
     for name in Name:
         typed = call.answers.get(name.value, "")
         if not typed:
             continue
         value = value_said(call, name, today)
         if value is None:
-            unread.append((name, typed))
+            unread.append((name.value, typed))
             continue
         # Said again, even if it is the same: the newer call is the better source.
         found.append(Change(name, find(_facts_for(name, plan, benefit), name), value))
-    return Changes(tuple(found), _authorization(call, plan, authorizations, today), tuple(unread))
+    number = call.answers.get(NUMBER, "").strip()
+    before = next((one for one in authorizations if number and one.number == number), None)
+    made = _authorization(call, plan, before, today)
+    unread += _unread(call, before, today)
+    return Changes(tuple(found), made, tuple(unread), before)
+
+
+def _unread(call: Call, before: Authorization | None, today: date) -> list[tuple[str, str]]:
+    """Counts and days around the authorization and the next call."""
+    first, last = _days(call, before, today)
+    typed = {key: call.answers.get(key, "").strip() for key in (APPROVED, FIRST, LAST, CALL_AGAIN)}
+    read = {
+        APPROVED: _count(typed[APPROVED]),
+        FIRST: first,
+        LAST: last,
+        CALL_AGAIN: _day(typed[CALL_AGAIN], today),
+    }
+    return [(key, text) for key, text in typed.items() if text and read[key] is None]
+
+
+def written(call: Call, step: Step) -> bool:
+    """Whether anything was answered at ``step``, be it that they would not tell."""
+    keys = [name.value for name in ASKED.get(step, ())] + [notes_key(step), silence_key(step)]
+    keys += {
+        Step.VISITS: [USED],
+        Step.AUTHORIZATION: [NUMBER, APPROVED, FIRST, LAST],
+        Step.REFERENCE: [IN_WRITING, CALL_AGAIN],
+    }.get(step, [])
+    fields = {
+        Step.WHO: (call.who, call.callback),
+        Step.REFERENCE: (call.reference, call.next_call_on),
+    }.get(step, ())
+    return any(fields) or any(call.answers.get(key, "").strip() for key in keys)
 
 
 def _authorization(
-    call: Call, plan: Plan | None, known: Sequence[Authorization], today: date
+    call: Call, plan: Plan | None, before: Authorization | None, today: date
 ) -> Authorization | None:
-    """A new one, or one with this number with what was said put in."""
+    """A new one, or the one with this number with what was said put in."""
     number = call.answers.get(NUMBER, "").strip()
     approved = _count(call.answers.get(APPROVED, ""))
-    first, last = (_day(call.answers.get(key, ""), today) for key in (FIRST, LAST))
+    first, last = _days(call, before, today)
     if not number and approved is None and first is None and last is None:
         return None
-    before = next((one for one in known if number and one.number == number), None)
     one = before or Authorization("", plan.uid if plan else "", number, source="")
     made = replace(
         one,
@@ -178,6 +213,20 @@ def _authorization(
         last_day=last or one.last_day,
     )
     return None if made == before else made
+
+
+def _days(call: Call, before: Authorization | None, today: date) -> tuple[date | None, date | None]:
+    """The days that were said; neither where the last would come before the first."""
+    first = _day(call.answers.get(FIRST, ""), today)
+    starts = first or (before.first_day if before else None)
+    try:
+        last = read_last_day(call.answers.get(LAST, ""), starts, today)
+    except ValueError:
+        last = None
+    ends = last or (before.last_day if before else None)
+    if starts is not None and ends is not None and ends < starts:
+        return None, None
+    return first, last
 
 
 def _count(typed: str) -> int | None:

@@ -12,6 +12,7 @@ from mbc_companion.coverage.answer_row import value_trouble
 from mbc_companion.coverage.call_desk_dialog import CallDesk
 from mbc_companion.coverage.call_script import (
     APPROVED,
+    CALL_AGAIN,
     FIRST,
     IN_WRITING,
     LAST,
@@ -26,6 +27,7 @@ from mbc_companion.coverage.facts import MEASURES, PLAN_FACTS, Measure, Name, fi
 from mbc_companion.coverage.names_view import fact_words, origin_words, value_words
 from mbc_companion.coverage.typed_answers import read_value
 from mbc_companion.coverage.typed_days import NotADay, read_day
+from mbc_companion.coverage.words_view import date_words
 from mbc_companion.ui.widgets.choices import CheckRow, Segmented
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.qr import QrView
@@ -225,31 +227,32 @@ def _reference(panel: StepPanel, today: date) -> None:
     writing.setChecked(bool(call.answers.get(IN_WRITING)))
     writing.toggled.connect(lambda on: desk.answer(IN_WRITING, "yes" if on else ""))
     panel.body.addWidget(writing)
-    _add_next_call(panel, today, call.next_call_on)
+    typed = call.answers.get(CALL_AGAIN, "")
+    known = "" if call.next_call_on is None else date_words(call.next_call_on)
+    _add_next_call(panel, today, typed or known)
     panel.add_notes()
 
 
-def _add_next_call(panel: StepPanel, today: date, known: date | None) -> None:
+def _add_next_call(panel: StepPanel, today: date, now: str) -> None:
     desk = panel.desk
     field = CallField(
         panel.tr("Call again on"),
-        "" if known is None else known.isoformat(),
+        now,
         lambda _: None,
         help=panel.tr("Today reminds you then. Blank is fine."),
         parent=panel,
     )
 
-    def take(typed: str) -> bool:
+    def take(typed: str) -> None:
+        """The words are kept whether or not a day can be read from them."""
+        desk.answer(CALL_AGAIN, typed)
         try:
             desk.set(next_call_on=read_day(typed, today) if typed.strip() else None)
         except NotADay:
-            return False
-        return True
-
-    def look() -> None:
-        if not take(field.text()):
-            field.set_error(panel.tr("Which day is it? For example: August 31, or 8/31."))
+            desk.set(next_call_on=None)
 
     field.changed.connect(take)
-    field.edit.editingFinished.connect(look)
+    field.edit.editingFinished.connect(partial(_look_at_day, field, today))
     panel.body.addWidget(field)
+    # What was typed before and names no day is still to be mended.
+    _look_at_day(field, today)

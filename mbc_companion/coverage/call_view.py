@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from mbc_companion.coverage.around_panel import Around
 from mbc_companion.coverage.call_changes_panel import ChangesPanel
 from mbc_companion.coverage.call_desk_dialog import CallDesk
-from mbc_companion.coverage.call_script import Step
+from mbc_companion.coverage.call_script import Step, written
 from mbc_companion.coverage.call_step_panel import StepPanel
 from mbc_companion.coverage.call_steps_panel import step_panel
 from mbc_companion.coverage.call_words_view import refused_words, step_title
@@ -26,7 +26,7 @@ from mbc_companion.ui.widgets.text import Text
 
 
 class StepRow(PaintedButton):
-    """A step in the list: done with a check, here with a ring, or still to come."""
+    """A step in the list: done with a check, here with a ring, passed over, or still to come."""
 
     def __init__(self, step: Step, parent: QWidget) -> None:
         super().__init__(step_title(step), parent)
@@ -41,11 +41,12 @@ class StepRow(PaintedButton):
         self.updateGeometry()
 
     def show_state(self, state: str) -> None:
-        """``state`` is done, here or later."""
+        """``state`` is done, here, passed or later."""
         self._state = state
         words = {
             "done": self.tr("{step}, done"),
             "here": self.tr("{step}, you are here"),
+            "passed": self.tr("{step}, nothing written down"),
             "later": "{step}",
         }[state]
         self.setAccessibleName(words.format(step=self.text()))
@@ -173,12 +174,19 @@ class CallView(QWidget):
         today = self._around.today
         self._show(step_panel(step, self.desk, today, self._around.adviser, self))
         for row, one in zip(self.rows, Step, strict=True):
-            row.show_state("here" if one is step else "done" if one < step else "later")
+            row.show_state("here" if one is step else self._state(one))
         last = step is Step.REFERENCE
         self.back.setVisible(step > Step.READY)
         self.skip.setVisible(step > Step.READY)
         self.skip.set_words(self.tr("They did not give one") if last else self.tr("Skip this one"))
         self.next.set_words(self.tr("Finish the call") if last else self.tr("Next"))
+
+    def _state(self, step: Step) -> str:
+        """A step that was jumped over is not done; getting ready leaves nothing to write."""
+        call, here = self.desk.call, self.desk.step
+        if call is not None and (written(call, step) or step is Step.READY < here):
+            return "done"
+        return "passed" if step < here else "later"
 
     def _show(self, panel: StepPanel | ChangesPanel) -> None:
         old = self.panel

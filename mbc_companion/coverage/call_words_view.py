@@ -7,9 +7,21 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.coverage.call_record import Call
-from mbc_companion.coverage.call_script import APPROVED, LAST, Step, refused, silence_key
+from mbc_companion.coverage.call_script import (
+    APPROVED,
+    CALL_AGAIN,
+    FIRST,
+    LAST,
+    NUMBER,
+    USED,
+    Step,
+    notes_key,
+    refused,
+    silence_key,
+    value_said,
+)
 from mbc_companion.coverage.domain import Benefit, Plan
-from mbc_companion.coverage.facts import Name, number
+from mbc_companion.coverage.facts import Name, NoLimit, number
 from mbc_companion.coverage.names_view import fact_words, value_words
 from mbc_companion.coverage.words_view import date_words
 
@@ -23,6 +35,19 @@ def step_title(step: Step) -> str:
         Step.PAYMENT: QCoreApplication.translate("Coverage", "What you pay"),
         Step.REFERENCE: QCoreApplication.translate("Coverage", "Reference number"),
     }[step]
+
+
+def asked_words() -> dict[str, str]:
+    """What each answer of a call answers, by its key."""
+    asked = {name.value: fact_words(name) for name in Name}
+    asked[USED] = QCoreApplication.translate("Coverage", "Used, they say")
+    asked[NUMBER] = QCoreApplication.translate("Coverage", "Authorization number")
+    asked[APPROVED] = QCoreApplication.translate("Coverage", "Visits authorized")
+    asked[FIRST] = QCoreApplication.translate("Coverage", "From")
+    asked[LAST] = QCoreApplication.translate("Coverage", "To")
+    asked |= {notes_key(step): step_title(step) for step in Step}
+    asked[CALL_AGAIN] = QCoreApplication.translate("Coverage", "Call again on")
+    return asked
 
 
 def say_words(step: Step, plan: Plan | None) -> str:
@@ -68,8 +93,9 @@ def say_words(step: Step, plan: Plan | None) -> str:
 def parity_words(benefit: Benefit | None, call: Call | None, adviser: str) -> str:
     """What to ask where therapy has a limit; empty where none is recorded."""
     limit = number(benefit.facts, Name.VISITS_A_YEAR) if benefit is not None else None
-    typed = call.answers.get(Name.VISITS_A_YEAR.value, "") if call is not None else ""
-    if limit is None and not typed.strip().isdigit():
+    heard = None if call is None else value_said(call, Name.VISITS_A_YEAR, call.day)
+    # What they say now counts before what was on record, also that there is no limit.
+    if isinstance(heard, NoLimit) or (limit is None and heard is None):
         return ""
     words = QCoreApplication.translate(
         "Coverage",

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mbc_companion.coverage.around_panel import Around
 from mbc_companion.coverage.call_paper import call_page
 from mbc_companion.coverage.call_record import Call
 from mbc_companion.coverage.call_script import (
-    APPROVED,
-    FIRST,
-    LAST,
-    NUMBER,
-    USED,
+    CALL_AGAIN,
+    IN_WRITING,
     Step,
     disagreements,
-    notes_key,
+    silence_key,
 )
-from mbc_companion.coverage.call_words_view import step_title, summary
-from mbc_companion.coverage.facts import Name
+from mbc_companion.coverage.call_words_view import asked_words, step_title, summary
 from mbc_companion.coverage.names_view import fact_words, value_words
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.words_view import date_words
@@ -61,6 +57,9 @@ class CallsDialog(QObject):
         foot.addStretch(1)
         nest(sheet.body, foot)
         sheet.open()
+        # It is for reading: not the act at its end, which would also scroll down to it.
+        sheet.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+        sheet.scroller.verticalScrollBar().setValue(0)
 
     def _remove(self, sheet: Sheet, call: Call) -> None:
         sheet.close()
@@ -153,17 +152,20 @@ def call_lines(call: Call) -> list[str]:
     ):
         if value:
             found.append(f"{label}: {value}")
-    asked = {name.value: fact_words(name) for name in Name}
-    asked[USED] = QCoreApplication.translate("Coverage", "Used, they say")
-    asked[NUMBER] = QCoreApplication.translate("Coverage", "Authorization number")
-    asked[APPROVED] = QCoreApplication.translate("Coverage", "Visits authorized")
-    asked[FIRST] = QCoreApplication.translate("Coverage", "From")
-    asked[LAST] = QCoreApplication.translate("Coverage", "To")
-    for step in Step:
-        asked[notes_key(step)] = step_title(step)
     found += [
-        f"{label}: {call.answers[key]}" for key, label in asked.items() if call.answers.get(key)
+        f"{label}: {call.answers[key]}"
+        for key, label in asked_words().items()
+        if call.answers.get(key)
     ]
+    if call.next_call_on is not None and not call.answers.get(CALL_AGAIN):
+        again = QCoreApplication.translate("Coverage", "Call again on")
+        found.append(f"{again}: {date_words(call.next_call_on)}")
+    if call.answers.get(IN_WRITING):
+        found.append(QCoreApplication.translate("Coverage", "They will send it in writing"))
+    for step in Step:
+        if call.answers.get(silence_key(step)):
+            words = QCoreApplication.translate("Coverage", "{step}: they would not tell")
+            found.append(words.format(step=step_title(step)))
     if call.notes:
         found.append(call.notes)
     return found

@@ -15,6 +15,7 @@ from mbc_companion.coverage.year_view import year_shown
 from mbc_companion.ui.breadth import Breadth, breadth
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Card
 from mbc_companion.ui.widgets.text import Text
@@ -54,9 +55,10 @@ class HeroCard(Card):
         self._head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         nest(self.body, self._head)
         self.body.addWidget(self.counts)
-        for link in (self.pace, self.beside):
-            self.body.addWidget(link)
-        self.body.addWidget(self.table, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = FlowLayout(16)
+        for way in (self.pace, self.beside, self.table):
+            ways.addWidget(way)
+        nest(self.body, ways)
         self.body.addWidget(self.line)
 
     def resizeEvent(self, event: object) -> None:

@@ -186,11 +186,11 @@ def denial_offer(act: Callable[[], object]) -> Offer:
 
 
 def _sums(made: YearSummary, host: QObject) -> list[list[str]]:
-    words = host.tr("{n} of {all} visits")
+    words, nothing = host.tr("{n} of {all} visits"), host.tr("Nothing recorded yet")
     return [
         [
             amount_words(amount),
-            money.words(found.cents),
+            money.words(found.cents) if found.known else nothing,
             words.format(n=found.known, all=len(made.visits)),
         ]
         for amount, found in made.sums.items()

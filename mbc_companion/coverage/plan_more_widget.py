@@ -136,16 +136,19 @@ class PlanMore(QWidget):
 
     def read(self, plan: Plan) -> Plan:
         """``plan`` with what stands here. Raises NotRead."""
+        first, sort = self.first.day(), PlanSort(self.sort.value())
+        # What cannot be seen cannot stop the saving; what was known of it stays.
+        proof = self.proof.day() if sort is PlanSort.SLIDING_SCALE else plan.proof_due
         made = replace(
             plan,
             name=self.name.text().strip() or plan.name or self.tr("My plan"),
-            sort=PlanSort(self.sort.value()),
+            sort=sort,
             type=PlanType(self.type.value()),
             member_id=self.member.text().strip(),
             reference=self.reference.text().strip(),
-            first_day=self.first.day(),
-            last_day=self.last.day(),
-            proof_due=self.proof.day(),
+            first_day=first,
+            last_day=self.last.day(after=first),
+            proof_due=proof,
             secondary=self.second.isChecked(),
             contact_uid=self.insurer.value() if self._linked else plan.contact_uid,
         )

@@ -243,7 +243,8 @@ class PlanSheet(EntrySheet):
     def _authorization(self) -> Authorization | None:
         if not self._new:
             return None
-        first, last, approved = self.first.day(), self.last.day(), self.approved.count()
+        first, approved = self.first.day(), self.approved.count()
+        last = self.last.day(after=first)
         number = self.number.text().strip()
         if not number and first is None and last is None and approved is None:
             return None

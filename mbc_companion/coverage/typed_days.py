@@ -36,6 +36,21 @@ def read_day(text: str, today: date) -> date:
     return min(near, key=lambda found: (abs((found - today).days), found))
 
 
+def read_last_day(text: str, first: date | None, today: date) -> date:
+    """The end of what begins on ``first``: without a year, not before it. Raises NotADay."""
+    day = read_day(text, today)
+    if first is None or day >= first or _parts(text, today)[0] is not None:
+        return day
+    for year in range(first.year, first.year + 5):
+        try:
+            later = date(year, day.month, day.day)
+        except ValueError:
+            continue
+        if later >= first:
+            return later
+    return day
+
+
 def read_month_day(text: str, today: date) -> MonthDay:
     """A day of every year; a year that is typed is left out. Raises NotADay."""
     _year, month, day = _parts(text, today)

@@ -10,7 +10,7 @@ from mbc_companion.coverage.money_words_view import amount_words
 from mbc_companion.coverage.names_view import payer_words
 from mbc_companion.coverage.overview import Overview
 from mbc_companion.coverage.words_view import date_words
-from mbc_companion.coverage.year_summary import YearSummary
+from mbc_companion.coverage.year_summary import Amount, Sum, YearSummary
 from mbc_companion.ui.paper import Paper
 
 
@@ -32,9 +32,27 @@ def summary_lines(made: YearSummary, overview: Overview) -> list[str]:
                 who=who, n=count
             )
         )
-    own = QCoreApplication.translate("Coverage", "You paid, less what came back: {amount}")
-    found.append(own.format(amount=money.words(made.own)))
+    if made.sums[Amount.PAID].known or made.sums[Amount.REIMBURSED].known:
+        own = QCoreApplication.translate("Coverage", "You paid, less what came back: {amount}")
+        found.append(own.format(amount=money.words(made.own)))
+    else:
+        found.append(
+            QCoreApplication.translate("Coverage", "What you paid: nothing is recorded yet.")
+        )
     return found
+
+
+def sum_words(amount: Amount, found: Sum, visits: int) -> str:
+    """A sum with how many visits it knows; never zero dollars where nothing is known."""
+    if not found.known:
+        words = QCoreApplication.translate("Coverage", "{amount}: nothing is recorded yet")
+        return words.format(amount=amount_words(amount))
+    words = QCoreApplication.translate(
+        "Coverage", "{amount}: {sum} (known for {n} of {all} visits)"
+    )
+    return words.format(
+        amount=amount_words(amount), sum=money.words(found.cents), n=found.known, all=visits
+    )
 
 
 def year_page(made: YearSummary, overview: Overview, page: str = "Letter") -> Paper:
@@ -47,18 +65,8 @@ def year_page(made: YearSummary, overview: Overview, page: str = "Letter") -> Pa
     for line in summary_lines(made, overview):
         paper.line(line)
     paper.heading(QCoreApplication.translate("Coverage", "Sums"), 2)
-    words = QCoreApplication.translate(
-        "Coverage", "{amount}: {sum} (known for {n} of {all} visits)"
-    )
     for amount, found in made.sums.items():
-        paper.line(
-            words.format(
-                amount=amount_words(amount),
-                sum=money.words(found.cents),
-                n=found.known,
-                all=len(made.visits),
-            )
-        )
+        paper.line(sum_words(amount, found, len(made.visits)))
     paper.heading(QCoreApplication.translate("Coverage", "Visits"), 2)
     for visit in made.visits:
         said = [date_words(visit.day, overview.today), visit.provider]

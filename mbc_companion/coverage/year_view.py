@@ -18,15 +18,16 @@ SOON_DAYS = 60
 def year_shown(forecast: Forecast, today: date) -> Shown:
     """Authorized days, and the day the plan year's count reaches (else the leading one)."""
     window = forecast.ledger.window
-    found = (_span(ask.standing.authorization, window) for ask in forecast.asks)
-    spans = tuple(sorted(span for span in found if span is not None))
+    asked = [ask.standing.authorization for ask in forecast.asks]
+    shown = [one for one in asked if _span(one, window) is not None]
+    spans = tuple(sorted(span for one in shown if (span := _span(one, window)) is not None))
     reach = _marked(forecast)
     mark = None if reach is None else reach.last
     return Shown(
         window=window,
         today=today,
         spans=spans,
-        spans_words=_spans_words(spans, today),
+        spans_words=_spans_words(shown, window, today),
         soon=any(0 <= (last - today).days <= SOON_DAYS for _first, last in spans),
         mark=mark,
         mark_words="" if reach is None or mark is None else _mark_words(forecast, mark, today),
@@ -49,12 +50,14 @@ def _marked(forecast: Forecast) -> Reach | None:
     return None
 
 
-def _spans_words(spans: tuple[tuple[date, date], ...], today: date) -> str:
-    if not spans:
+def _spans_words(shown: list[Authorization], window: Window, today: date) -> str:
+    """The days as they were given, also where the line of the year cuts them off."""
+    if not shown:
         return ""
     words = QCoreApplication.translate("Coverage", "Authorized, {first} to {last}")
-    last = max(end for _first, end in spans)
-    return words.format(first=date_words(spans[0][0], today), last=date_words(last, today))
+    first = min(one.first_day or window.first for one in shown)
+    last = max(one.last_day or window.last for one in shown)
+    return words.format(first=date_words(first, today), last=date_words(last, today))
 
 
 def _mark_words(forecast: Forecast, mark: date, today: date) -> str:

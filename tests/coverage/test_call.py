@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from mbc_companion.coverage.call_paper import call_page
 from mbc_companion.coverage.call_record import Call, CallState
 from mbc_companion.coverage.call_script import (
+    CALL_AGAIN,
     Step,
     changes,
     disagreements,
@@ -58,13 +59,19 @@ def test_answers_become_changes_and_what_cannot_be_read_stays_in_the_call(
             Name.COPAY.value: "about 30",
             "authorization_number": "PA-4471-2206",
             "authorization_visits": "24",
+            "authorization_to": "end of summer",
+            CALL_AGAIN: "in two weeks",
         },
     )
     plan, benefit = stores.plans.plans()[0], stores.plans.benefits()[0]
     found = changes(call, plan, benefit, stores.plans.authorizations(), TODAY)
     assert [(one.name, one.value) for one in found.facts] == [(Name.VISITS_A_YEAR, 40)]
     assert found.facts[0].before is not None
-    assert found.unread == ((Name.COPAY, "about 30"),)
+    assert found.unread == (
+        (Name.COPAY.value, "about 30"),
+        ("authorization_to", "end of summer"),
+        (CALL_AGAIN, "in two weeks"),
+    )
     assert found.authorization is not None
     assert (found.authorization.approved, found.authorization.last_day) == (24, date(2026, 8, 31))
 
@@ -91,14 +98,25 @@ def test_parity_is_asked_about_only_where_a_limit_is_recorded() -> None:
     assert parity_words(Benefit("b", "p"), None, "1") == ""
 
 
-def _type(kit: Kit, label: str, words: str) -> None:
+def test_parity_is_not_asked_about_when_they_say_there_is_no_limit(stores: Stores) -> None:
+    limited = Benefit("b", "p", facts=(_fact(Name.VISITS_A_YEAR, 20, TODAY),))
+    key = Name.VISITS_A_YEAR.value
+    heard = [
+        Call("c", stores.clock.instant, answers={key: said}) for said in ("no limit", "hm", "25")
+    ]
+    assert parity_words(limited, heard[0], "") == ""
+    assert parity_words(limited, heard[1], "")
+    assert parity_words(Benefit("b", "p"), heard[2], "")
+
+
+def type_in(kit: Kit, label: str, words: str) -> None:
     field = driver.need(label, within=kit.page)
     assert isinstance(field, QLineEdit)
     field.setFocus()
     QTest.keyClicks(field, words)
 
 
-def _calls(stores: Stores) -> list[Call]:
+def calls_under_way(stores: Stores) -> list[Call]:
     return [call for call in stores.calls.calls() if call.state is not CallState.USED]
 
 
@@ -119,16 +137,16 @@ def test_flow_11_by_mouse_takes_one_click_and_then_six_steps(
     assert clicks == 1
     assert kit.page.title() == "Calling Blue Harbor PPO"
     press("Next")
-    _type(kit, "Their name", "Dana")
+    type_in(kit, "Their name", "Dana")
     press("Next")
-    _type(kit, "Visits a plan year", "40")
-    _type(kit, "Used, they say", "17")
+    type_in(kit, "Visits a plan year", "40")
+    type_in(kit, "Used, they say", "17")
     assert driver.find("Same as yours", within=kit.page)
     press("Next")
     press("Skip this one")
-    _type(kit, "Copay a visit", "25")
+    type_in(kit, "Copay a visit", "25")
     press("Next")
-    _type(kit, "Reference number they gave", "88-99")
+    type_in(kit, "Reference number they gave", "88-99")
     press("Finish the call")
     limit = stores.plans.benefits()[0].limit
     assert limit is not None
@@ -195,15 +213,15 @@ def test_a_call_that_is_cut_off_is_kept_and_taken_up_where_it_stopped(
     kit = make(shelled=True)
     kit.page.begin_call(PLAN)
     kit.page.call.go(Step.VISITS)
-    _type(kit, "Visits a plan year", "25")
+    type_in(kit, "Visits a plan year", "25")
     # The second passes, and the autosave looks.
     kit.page.desk.save()
-    (kept,) = _calls(stores)
+    (kept,) = calls_under_way(stores)
     assert (kept.step, kept.answers) == (Step.VISITS, {Name.VISITS_A_YEAR.value: "25"})
     driver.press("Stop here for now", within=kit.host)
     kit.settle()
     assert not kit.page.desk.is_open
-    assert len(_calls(stores)) == 1
+    assert len(calls_under_way(stores)) == 1
     row = driver.need("Visits a plan year: 25, call of July 14", within=kit.page)
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     kit.settle()
@@ -219,9 +237,9 @@ def test_leaving_the_page_keeps_the_call(make: Callable[..., Kit], stores: Store
     kit = make(shelled=True)
     kit.page.begin_call(PLAN)
     kit.page.call.go(Step.WHO)
-    _type(kit, "Their name", "Luis")
+    type_in(kit, "Their name", "Luis")
     kit.page.leaving()
-    assert _calls(stores)[0].who == "Luis"
+    assert calls_under_way(stores)[0].who == "Luis"
     kit.page.entered()
     assert kit.page.title() == "Calling Blue Harbor PPO"
 
@@ -232,7 +250,7 @@ def test_a_call_without_a_plan_makes_one_when_its_answers_are_used(
     kit = make(shelled=True)
     driver.press("Call, with a script", within=kit.host)
     kit.page.call.go(Step.VISITS)
-    _type(kit, "Visits a plan year", "no limit")
+    type_in(kit, "Visits a plan year", "no limit")
     kit.page.call._ask()
     driver.press("Use these in my plan", within=kit.host)
     kit.settle()

@@ -33,7 +33,8 @@ from mbc_companion.coverage.forecast import forecast
 from mbc_companion.coverage.ledger import tally
 from mbc_companion.coverage.money import Payment
 from mbc_companion.coverage.superbills import Part, missing
-from mbc_companion.coverage.typed_days import NotADay, read_day
+from mbc_companion.coverage.typed_days import NotADay, read_day, read_last_day
+from mbc_companion.coverage.year_paper import sum_words
 from mbc_companion.coverage.year_summary import Amount, year_summary
 from tests.coverage.cases import FOLDER, read
 
@@ -150,6 +151,23 @@ def test_days_as_people_type_them(typed: str, day: date) -> None:
     assert read_day(typed, TODAY) == day
 
 
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("June 30", date(2027, 1, 12), date(2027, 6, 30)),
+        ("12/31", date(2027, 1, 12), date(2027, 12, 31)),
+        ("2/29", date(2027, 1, 12), date(2028, 2, 29)),
+        ("8/31", date(2026, 4, 1), date(2026, 8, 31)),
+        ("June 30, 2026", date(2027, 1, 12), date(2026, 6, 30)),
+        ("June 30", None, date(2026, 6, 30)),
+    ],
+)
+def test_an_end_without_a_year_is_not_before_its_beginning(
+    typed: str, first: date | None, last: date
+) -> None:
+    assert read_last_day(typed, first, TODAY) == last
+
+
 @pytest.mark.parametrize("typed", ["", "soon", "2/30", "13/1", "Foo 3", "8/31/1"])
 def test_what_is_no_day(typed: str) -> None:
     with pytest.raises(NotADay):
@@ -214,6 +232,10 @@ def test_a_year_in_numbers_leaves_out_what_is_not_known() -> None:
     assert made.sums[Amount.CHARGED].known == 2
     assert made.own == 13_500
     assert len(made.visits) == 9
+    nothing = year_summary(ledger.plan, ledger.window, case.record.visits, {})
+    page = [sum_words(amount, found, 9) for amount, found in nothing.sums.items()]
+    assert page[0] == "Charged: nothing is recorded yet"
+    assert not any("$0" in line for line in page)
 
 
 def test_what_does_not_fit_together_is_told() -> None:

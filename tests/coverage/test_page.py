@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mbc_companion.core.errors import DiskFull
+from mbc_companion.coverage.authorization_sheet import AuthorizationSheet
 from mbc_companion.coverage.denial_clocks import Denial
 from mbc_companion.coverage.denial_paper import denial_page
-from mbc_companion.coverage.domain import ClaimState, Payer
+from mbc_companion.coverage.domain import Authorization, AuthorizationStatus, ClaimState, Payer
 from mbc_companion.coverage.facts import NO_LIMIT, Fact, Name, Origin, Source
 from mbc_companion.coverage.facts_sheet import FactsSheet
 from mbc_companion.coverage.payment_sheet import PaymentSheet
@@ -111,8 +112,8 @@ def test_what_is_typed_wrong_stays_and_is_said(make: Callable[..., Kit], stores:
     assert sheet.visits.error()
     assert sheet.visits.text() == "-5"
     _fill(kit, "Visits a plan year", "5")
-    _fill(kit, "From", "8/31")
-    _fill(kit, "To", "4/1")
+    _fill(kit, "From", "8/31/2026")
+    _fill(kit, "To", "4/1/2026")
     _press(kit, "Done", kit.sheet())
     assert "before the first" in sheet.last.error()
     assert stores.plans.plans() == ()
@@ -323,3 +324,17 @@ def test_visits_without_a_choice_fall_under_the_suggested_authorization(
     assert (len(standing.used), len(standing.booked)) == (14, 3)
     assert all(facts_of(v).pays == Payer.PLAN.value for v in standing.used)
     assert stores.plans.plans()[0].uid == PLAN
+
+
+def test_an_authorization_that_is_not_in_force_is_listed_and_can_be_opened(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    one = Authorization("a" * 32, PLAN, "PA-9", status=AuthorizationStatus.DENIED)
+    stores.plans.save_authorization(one)
+    kit = make(shelled=True)
+    driver.press("Denied: Authorization PA-9", within=kit.host)
+    kit.settle()
+    sheet = kit.sheet()
+    assert isinstance(sheet, AuthorizationSheet)
+    assert sheet.number.text() == "PA-9"

@@ -57,6 +57,8 @@ class FlowLayout(OwnLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(width, 1 << 20)).expandedTo(item.minimumSize())
+            if item.hasHeightForWidth() and size.width() < item.sizeHint().width():
+                size.setHeight(max(size.height(), item.heightForWidth(size.width())))
             if not rows or x + size.width() > width:
                 rows.append([])
                 x = 0

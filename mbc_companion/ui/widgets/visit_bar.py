@@ -135,27 +135,31 @@ class UnderBar(OwnLayout):
         return widest
 
     def starts(self, width: int) -> list[int] | None:
-        """Left edges under the parts, or None where the words would meet."""
-        shown = [
-            (int(x), item)
-            for item, (x, wide) in zip(self._items, self._bar.groups(width), strict=False)
+        """Left edges under the parts, or None where the words would stray from their part."""
+        gap, stray = theme().px(8), theme().text_px(40)
+        parts = [
+            (int(x), item.sizeHint().width())
+            for item, (x, _wide) in zip(self._items, self._bar.groups(width), strict=False)
             if not item.isEmpty()
         ]
         found: list[int] = []
-        free = 0
-        for x, item in shown:
-            if x < free:
-                return None
-            found.append(x)
-            free = x + item.sizeHint().width() + theme().px(8)
-        return found if free - theme().px(8) <= width else None
+        for x, _wide in parts:
+            free = found[-1] + parts[len(found) - 1][1] + gap if found else 0
+            found.append(max(x, free))
+        end = width
+        for place in reversed(range(len(found))):
+            wide = parts[place][1]
+            found[place] = min(found[place], end - wide)
+            end = found[place] - gap
+        near = all(abs(at - x) <= stray for at, (x, _wide) in zip(found, parts, strict=True))
+        return found if near and (not found or found[0] >= 0) else None
 
     def _place(self, area: QRect, *, move: bool) -> int:
         shown = [item for item in self._items if not item.isEmpty()]
         starts = self.starts(area.width())
-        widths = [int(wide) for _x, wide in self._bar.groups(area.width()) if wide]
-        widths += [0] * len(shown)
         gap = theme().px(8)
+        groups = zip(self._items, self._bar.groups(area.width()), strict=False)
+        ends = [int(x + wide) for item, (x, wide) in groups if not item.isEmpty()]
         x, y, high = 0, area.y(), 0
         for place, item in enumerate(shown):
             size = item.sizeHint()
@@ -163,7 +167,10 @@ class UnderBar(OwnLayout):
                 x = starts[place]
             elif x and x + size.width() > area.width():
                 x, y, high = 0, y + high + gap, 0
-            wide = size.width() if starts is None else max(size.width(), widths[place])
+            wide = size.width()
+            if starts is not None:
+                after = starts[place + 1] - gap if place + 1 < len(starts) else area.width()
+                wide = max(wide, min(ends[place], after) - x)
             if move:
                 item.setGeometry(QRect(area.x() + x, y, wide, size.height()))
             x += size.width() + gap
