@@ -31,9 +31,11 @@ class ContactActs(QObject):
     """``show_wanted`` carries the uid of what is to be shown next; it may be empty.
 
     ``check_noted`` carries the contact's uid and the license check as it is kept.
+    ``written`` comes when a sheet has closed whose words were kept.
     """
 
     show_wanted = Signal(str)
+    written = Signal()
     check_noted = Signal(str, object)
 
     def __init__(self, host: QWidget, around: Around) -> None:
@@ -43,6 +45,7 @@ class ContactActs(QObject):
         self._undo: list[tuple[Act, Act]] = []
         self._redo: list[tuple[Act, Act]] = []
         self.sheet: Sheet | None = None
+        self._wrote = False
 
     # -- sheets ------------------------------------------------------------------------
 
@@ -70,6 +73,7 @@ class ContactActs(QObject):
         else:
             undo, redo = lambda: contacts.remove(uid), lambda: contacts.bring_back(uid)
         self._done(self.tr("Saved and encrypted."), undo, redo)
+        self._wrote = self.sheet is not None
         self.show_wanted.emit(uid)
 
     def edit_helpline(self, helpline: OwnHelpline | None) -> None:
@@ -95,6 +99,7 @@ class ContactActs(QObject):
             undo = lambda: put(lambda: notes.remove_own(uid))  # noqa: E731
             redo = lambda: put(lambda: notes.bring_back_own(uid))  # noqa: E731
         self._done(self.tr("Saved and encrypted."), undo, redo)
+        self._wrote = self.sheet is not None
         self.show_wanted.emit(uid)
 
     def show_code(self, code: Code) -> None:
@@ -137,6 +142,9 @@ class ContactActs(QObject):
 
     def _closed(self) -> None:
         self.sheet = None
+        if self._wrote:
+            self._wrote = False
+            self.written.emit()
 
     def keep(self) -> None:
         """Write what stands in an open sheet, before a lock or another page."""

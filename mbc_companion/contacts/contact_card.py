@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from mbc_companion.contacts import words_view as words
 from mbc_companion.contacts.around_panel import Around
-from mbc_companion.contacts.domain import Contact, Kind
+from mbc_companion.contacts.domain import Answer, Contact, Kind
 from mbc_companion.contacts.fields_view import card_words, fields_of, shown_value
 from mbc_companion.contacts.kept_panel import QuestionsPanel, TalksPanel
 from mbc_companion.contacts.license_panel import LicensePanel, needs_check
@@ -161,7 +161,8 @@ class ContactCard(ScrollPage):
         rows = []
         for name in fields_of(self.contact.kind):
             value = self._licensed_words() if name == "states" else shown_value(self.contact, name)
-            if value and name not in ("pronouns", "psypact"):
+            told = name == "psypact" and self.contact.psypact is Answer.YES
+            if value and name != "pronouns" and not told:
                 rows.append((card_words(name, self.contact.kind), value, name))
         if not rows:
             return
@@ -179,7 +180,7 @@ class ContactCard(ScrollPage):
 
     def _licensed_words(self) -> str:
         states = write_states(self.contact.states, self._states)
-        if self.contact.psypact.value != "yes":
+        if self.contact.psypact is not Answer.YES:
             return states
         if not states:
             return self.tr("Others through PSYPACT")

@@ -116,7 +116,7 @@ class Contact:
 class ContactRow:
     """A contact as one row of a list.
 
-    ``checked`` is what the last license check said, if there was one.
+    ``checked`` is what the last license check said, if there was one, on ``checked_on``.
     """
 
     uid: str
@@ -129,6 +129,7 @@ class ContactRow:
     favorite: bool
     trusted: bool
     checked: Outcome | None = None
+    checked_on: date | None = None
     removed_at: datetime | None = None
 
 

@@ -189,6 +189,9 @@ class EditorSheet(Sheet):
         column.addWidget(self.phones)
         for name in fields_of(contact.kind):
             self._add(column, contact, name)
+        if self.profession is not None:
+            for name in ("name", "letters"):
+                self.fields[name].edit.editingFinished.connect(self._look_at_letters)
         self._add_ticks(column, contact)
         self.body.addWidget(self._parts)
         self._parts.show()
@@ -230,7 +233,6 @@ class EditorSheet(Sheet):
         self.meaning = Text("", "body", "text2", parent=self._inside())
         column.addWidget(self.meaning)
         self.profession.chosen.connect(self._choose_profession)
-        self.fields["name"].edit.editingFinished.connect(self._look_at_letters)
         self._explain()
 
     def _choose_profession(self, value: str) -> None:
@@ -246,11 +248,12 @@ class EditorSheet(Sheet):
         return [one.uid for one in lists.professions] if lists else []
 
     def _look_at_letters(self) -> None:
-        """Letters after a name ("Joan Park, LCSW") say the profession."""
+        """Letters after a name ("Joan Park, LCSW") or in their own field say the profession."""
         lists = self._around.lists
         if lists is None or self.profession is None or self.profession.value() != OTHER:
             return
-        found = by_letters(self.fields["name"].text(), lists.professions)
+        typed = f"{self.fields['name'].text()} {self.fields['letters'].text()}"
+        found = by_letters(typed, lists.professions)
         if found is not None:
             self.profession.set_value(found.uid)
             self._choose_profession(found.uid)

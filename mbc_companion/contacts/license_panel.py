@@ -105,12 +105,12 @@ class LicensePanel(SoftCard):
         title = self.tr("Check again, two steps") if again else self.tr("Two steps")
         self.body.addWidget(Text(title, "label", heading=4, parent=self))
         self._add_state()
-        self.address = Field(self.tr("Web address of the board"), parent=self)
         self.open_button = Button(self.tr("Open"), icon="arrow-square-out", parent=self)
         self.open_button.clicked.connect(self._open)
         note = self.tr("This opens your browser. It is the only thing here that goes online.")
         self.step = StepRow(1, "", note, [self.open_button], self)
         self.body.addWidget(self.step)
+        self.address = Field(self.tr("Web address of the board"), parent=self)
         self.body.addWidget(self.address)
         self.outcomes = {
             outcome: Button(words.outcome_words(outcome), parent=self) for outcome in Outcome

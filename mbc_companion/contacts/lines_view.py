@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from mbc_companion.contacts import words_view as words
 from mbc_companion.contacts.domain import ContactRow, Kind, Outcome
-from mbc_companion.contacts.licensing import Lists
+from mbc_companion.contacts.licensing import Lists, is_due
 from mbc_companion.contacts.table_model import Line
 from mbc_companion.core.clock import Clock, today
 from mbc_companion.helplines import words_view as helpline_words
@@ -16,21 +17,27 @@ from mbc_companion.helplines.domain import Directory, Service, Topic
 from mbc_companion.helplines.own import OwnHelpline
 
 
-def contact_line(row: ContactRow, lists: Lists | None) -> Line:
-    """Name and role; a seal for a license found active, a question where nobody looked."""
+def contact_line(row: ContactRow, lists: Lists | None, day: date) -> Line:
+    """Name and role; a seal for a license found active within the year before ``day``.
+
+    A question where nobody looked, or not for a year.
+    """
     role = row.role or words.profession_words(row.profession)
     under = role or ("" if row.kind is Kind.PERSON else words.kind_words(row.kind))
-    return Line(row.uid, row.name, under, icons=tuple(_icons(row, lists)))
+    return Line(row.uid, row.name, under, icons=tuple(_icons(row, lists, day)))
 
 
-def _icons(row: ContactRow, lists: Lists | None) -> Iterable[tuple[str, str, str]]:
+def _icons(row: ContactRow, lists: Lists | None, day: date) -> Iterable[tuple[str, str, str]]:
     if row.favorite:
         near_top = QCoreApplication.translate("Contacts", "kept near the top")
         yield "bookmark-simple-fill", "primary", near_top
     if row.trusted:
         yield "heart-straight-fill", "primary", QCoreApplication.translate("Contacts", "trusted")
     who = lists.profession(row.profession) if lists else None
-    if row.checked is Outcome.ACTIVE:
+    if row.checked_on is not None and is_due(row.checked_on, day):
+        said = QCoreApplication.translate("Contacts", "license worth another look")
+        yield "question", "caution", said
+    elif row.checked is Outcome.ACTIVE:
         said = QCoreApplication.translate("Contacts", "license checked")
         yield "seal-check-fill", "primary", said
     elif row.checked is not None:

@@ -14,6 +14,7 @@ from mbc_companion.contacts.license_panel import needs_check
 from mbc_companion.contacts.lines_view import contact_line, helpline_lines
 from mbc_companion.contacts.list_panel import ALL
 from mbc_companion.contacts.table_model import Line
+from mbc_companion.core.clock import today
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.events import ContactsChanged, HelplinesChanged
 from mbc_companion.ui import keys as declared
@@ -46,6 +47,8 @@ class ContactsPage(ContactsFrame):
         self.empty.support_wanted.connect(self.acts.show_support)
         self.empty.removed_wanted.connect(self._show_removed)
         self.acts.show_wanted.connect(self._show_after)
+        # What opened the sheet was made anew meanwhile, and the focus has nowhere to go back to.
+        self.acts.written.connect(self.focus_first)
         events = self._around.events
         # Without this the event bus would keep the page, and its words, alive.
         self.destroyed.connect(events.subscribe(ContactsChanged, lambda _: self.refresh()))
@@ -198,7 +201,8 @@ class ContactsPage(ContactsFrame):
 
     def _contact_lines(self) -> tuple[Line, ...]:
         rows = self._around.contacts.listed(self.list.words(), KINDS[self.tab], self.list.order)
-        return tuple(contact_line(row, self._around.lists) for row in rows)
+        day = today(self._around.clock)
+        return tuple(contact_line(row, self._around.lists, day) for row in rows)
 
     def _helpline_lines(self) -> tuple[Line, ...]:
         around = self._around

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +14,6 @@ from mbc_companion.ui.breadth import turn
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.fields import Field
-from mbc_companion.ui.widgets.own_layout import nest
 
 
 class PhoneRow(QWidget):
@@ -63,13 +64,16 @@ class PhonesWidget(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[PhoneRow] = []
-        self._lines = QVBoxLayout()
+        # A part of its own, so that a screen reader meets the numbers before the button.
+        self._numbers = QWidget(self)
+        self._lines = QVBoxLayout(self._numbers)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self.add_button = Button(self.tr("Add another number"), "quiet", icon="plus", parent=self)
         self.add_button.clicked.connect(self._add_and_go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        nest(column, self._lines)
+        column.addWidget(self._numbers)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_phones(self, phones: tuple[Phone, ...], kind: Kind) -> None:
@@ -82,20 +86,31 @@ class PhonesWidget(QWidget):
             )
         for phone in start or (Phone(""),):
             self._add(phone)
+        self._order()
 
     def phones(self) -> tuple[Phone, ...]:
         return tuple(phone for row in self.rows if (phone := row.phone()).number)
 
     def _add(self, phone: Phone) -> PhoneRow:
-        row = PhoneRow(phone, len(self.rows) + 1, self)
+        row = PhoneRow(phone, len(self.rows) + 1, self._numbers)
         row.gone.connect(lambda: self._remove(row))
         self.rows.append(row)
         self._lines.addWidget(row)
         row.remove_button.setVisible(len(self.rows) > 1)
         return row
 
+    def _order(self) -> None:
+        """Tab goes through the numbers as they stand, then to the button under them."""
+        stops: list[QWidget] = []
+        for row in self.rows:
+            stops += (row.number.edit, row.label.edit, row.remove_button)
+        for before, after in pairwise([*stops, self.add_button]):
+            QWidget.setTabOrder(before, after)
+
     def _add_and_go(self) -> None:
-        self._add(Phone("")).number.setFocus(Qt.FocusReason.OtherFocusReason)
+        added = self._add(Phone(""))
+        self._order()
+        added.number.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, row: PhoneRow) -> None:
         place = self.rows.index(row)

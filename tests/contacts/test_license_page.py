@@ -75,8 +75,10 @@ def test_a_license_is_worth_another_look_after_twelve_months(
     kit.card.license.outcomes[Outcome.ACTIVE].click()
     assert kit.card.license is not None
     assert "Worth another look in July 2027." in _words(kit.card.license)
+    assert kit.page.list.view.rows.lines[0].icons[-1][2] == "license checked"
     clock.advance(days=366)
     kit.page.entered()
+    assert kit.page.list.view.rows.lines[0].icons[-1][2] == "license worth another look"
     assert "That is a year ago. Worth another look." in _words(kit.card.license)
 
 

@@ -65,9 +65,9 @@ phones = Table(
     Column("number", Text, nullable=False),
 )
 present = and_(contacts.c.removed_at.is_(None), contacts.c.merged_into.is_(None))
-# The last check of the contact or of one that was merged into it.
+# The last check of the contact or of one that was merged into it: ten letters of day, outcome.
 _checked = literal_column(
-    "(SELECT outcome FROM license_check AS l JOIN contact AS m ON m.id = l.contact_id"
+    "(SELECT day || outcome FROM license_check AS l JOIN contact AS m ON m.id = l.contact_id"
     " WHERE m.uid = contact.uid OR m.merged_into = contact.uid"
     " ORDER BY l.day DESC, l.made_at DESC LIMIT 1)",
     Text,
@@ -231,7 +231,8 @@ def _to_row(row: Row[Any]) -> ContactRow:
         profession=row.profession,
         favorite=bool(row.favorite),
         trusted=bool(row.trusted),
-        checked=None if row.checked is None else Outcome(row.checked),
+        checked=None if row.checked is None else Outcome(row.checked[10:]),
+        checked_on=None if row.checked is None else date.fromisoformat(row.checked[:10]),
         removed_at=_instant(row.removed_at),
     )
 
