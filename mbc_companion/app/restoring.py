@@ -54,7 +54,7 @@ def open_restore(
         _finish(paths, kept, sheet, lambda: then("restored"))
 
     acts = Restoring(paths, clock, work, now=None, finish=finish).acts()
-    sheet = RestoreSheet(window, acts, dialogs=dialogs, keeps=here)
+    sheet = RestoreSheet(window, acts, dialogs=dialogs, keeps=here, unlocked=False)
     sheet.closed.connect(work.stop)
     sheet.open()
 

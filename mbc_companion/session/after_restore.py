@@ -57,8 +57,9 @@ class AfterRestore:
         except KnownError as error:
             _log.warning("restore not noted: %s", error.code)
             return False
+        kept = self.kept() is not None
         self._around.window.toasts.show(
-            _words(note), undo=self._undo_from_toast if self.kept() is not None else None
+            _words(note, kept=kept), undo=self._undo_from_toast if kept else None
         )
         return True
 
@@ -78,7 +79,9 @@ class AfterRestore:
         self.undo(lambda error: self._around.window.toasts.show(troubles.words(error)))
 
 
-def _words(note: dict[str, object]) -> str:
+def _words(note: dict[str, object], *, kept: bool) -> str:
+    if "damaged" not in note and not kept:
+        return QCoreApplication.translate("AfterRestore", "The copy is in place.")
     if "damaged" not in note:
         return QCoreApplication.translate(
             "AfterRestore", "The copy is in place. What was here before is kept."

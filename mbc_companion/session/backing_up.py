@@ -35,6 +35,11 @@ def content_digest(unlocked: Unlocked, pause: Pause) -> str:
     return digest(rows_of(unlocked.database, pause), without=BOOKKEEPING)
 
 
+def holds_entries(unlocked: Unlocked, pause: Pause) -> bool:
+    """Whether anything was ever written, so that there is something to lose."""
+    return bool(rows_of(unlocked.database, pause).get("entry"))
+
+
 def make_backup(unlocked: Unlocked, folder: Path, clock: Clock, pause: Pause) -> Copy:
     """A new backup in ``folder``, proven by re-opening what is on the disk.
 

@@ -126,7 +126,8 @@ class BackupRoom(QObject):
         """Whether something is not in the newest backup. In a thread."""
         last = self.standing().last
         if last is None:
-            return False
+            # After new keys or on a new computer no copy of before counts.
+            return backing_up.holds_entries(self._unlocked, self.work.pause)
         return backing_up.content_digest(self._unlocked, self.work.pause) != last.manifest.content
 
     def look(self) -> None:

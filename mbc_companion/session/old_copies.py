@@ -11,6 +11,7 @@ from typing import Any
 from mbc_companion.core.errors import KnownError
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.security import backup_file
+from mbc_companion.security.vault import best_header
 from mbc_companion.session.renewing import OLD_COPIES
 from mbc_companion.storage.preferences import VaultPreferences
 
@@ -18,7 +19,8 @@ _log = logging.getLogger(__name__)
 
 
 class OldCopies:
-    """Only what this program made here: the vault put aside, and backups of its key.
+    """Only what this program made here: the vault put aside, what was kept at restores, and
+    backups of its key.
 
     ``folders`` gives where backups are kept, the named second place among them.
     """
@@ -37,7 +39,12 @@ class OldCopies:
         """Empty where the keys were never renewed."""
         note = self._note()
         vaults = note.get("vaults", [])
-        kept = [self._paths.root / Path(str(name)).name for name in note.get("kept", [])]
+        named = {Path(str(name)).name for name in note.get("kept", [])}
+        kept = [
+            folder
+            for folder in sorted(self._paths.root.glob("kept-*"))
+            if folder.name in named or (vaults and _vault_in(folder) in vaults)
+        ]
         backups = [
             path
             for folder in self._folders()
@@ -61,6 +68,13 @@ class OldCopies:
     def _note(self) -> dict[str, Any]:
         note = self._preferences.get_value(OLD_COPIES, {})
         return note if isinstance(note, dict) else {}
+
+
+def _vault_in(folder: Path) -> str:
+    try:
+        return best_header(DataPaths(folder)).vault
+    except (KnownError, OSError):
+        return ""
 
 
 def _vault_of(path: Path) -> str:

@@ -25,16 +25,24 @@ class RestoreSheet(ActSheet):
     """Three steps in one sheet: which copy, its passphrase if it needs one, what is in it.
 
     ``keeps``: there is something here that is kept when the copy takes its place.
+    ``unlocked``: it is open, so that the copy's way in can be told from the one used now.
     """
 
     def __init__(
-        self, host: QWidget, acts: RestoreActs, *, dialogs: Dialogs, keeps: bool = True
+        self,
+        host: QWidget,
+        acts: RestoreActs,
+        *,
+        dialogs: Dialogs,
+        keeps: bool = True,
+        unlocked: bool = True,
     ) -> None:
         super().__init__(host, self.tr("Restore a copy"), self.tr("Continue"))
         self.asked.connect(self._go_on)
         self._acts = acts
         self._dialogs = dialogs
         self._keeps = keeps
+        self._unlocked = unlocked
         self._path: Path | None = None
         self._preview: Preview | None = None
         self.passphrase: PassphraseField | None = None
@@ -168,6 +176,8 @@ class RestoreSheet(ActSheet):
     def _opens_with(self, preview: Preview) -> str:
         if preview.ours:
             return self.tr("The passphrase you use now.")
+        if not self._unlocked:
+            return self.tr("The passphrase it had when it was made, or its twelve words.")
         return self.tr("The passphrase of the copy. The one you use here now does not open it.")
 
     def _go_on(self) -> None:

@@ -146,9 +146,11 @@ def test_a_new_computer_begins_with_the_copy_from_the_old_one(
     type_into("Passphrase of the copy", PASSPHRASE)
     press("Open the copy")
     qtbot.waitUntil(lambda: find("Put this copy in place") is not None, timeout=20_000)
+    assert find("The passphrase it had when it was made, or its twelve words.") is not None
     press("Put this copy in place")
     qtbot.waitUntil(lambda: find("Unlock") is not None, timeout=20_000)
     unlock()
+    qtbot.waitUntil(lambda: find("The copy is in place.") is not None)
     begin.window.close()
     assert _texts(new) == ["comes along"]
 

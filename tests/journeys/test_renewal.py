@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,7 +29,9 @@ from mbc_companion.showroom.driver import find, key, need, press, type_into
 from mbc_companion.ui.settings_page_renew import RenewSheet
 from tests.journeys.conftest import Start
 from tests.journeys.vaults import PASSPHRASE, make_vault
+from tests.storage.golden import make_golden
 
+GOLDEN = Path(make_golden.__file__).with_name("schema-1")
 CONTROL = Qt.KeyboardModifier.ControlModifier
 NEW = "walnut harbor quilt ribbon"
 WORDS = ("abandon",) * 11 + ("about",)
@@ -141,6 +145,12 @@ def test_through_settings_to_the_lock_screen_and_the_old_copies_go(
     qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, replaced: list[Command]
 ) -> None:
     _make_with_backup(paths)
+    # What an earlier restore kept opens with that passphrase as well; a vault of others not.
+    shutil.copytree(
+        paths.root, paths.root / "kept-2026-01-01", ignore=shutil.ignore_patterns("kept-*")
+    )
+    others = paths.root / "kept-2026-01-02"
+    shutil.copytree(GOLDEN, others)
     program = start()
     unlock()
     _write(qtbot, "typed right before")
@@ -151,11 +161,14 @@ def test_through_settings_to_the_lock_screen_and_the_old_copies_go(
     type_into("Passphrase", NEW)
     press("Unlock")
     qtbot.waitUntil(lambda: find("Delete the old copies?") is not None, timeout=20_000)
-    assert find("2 copies here still open", starts=True) is not None
+    assert find("3 copies here still open", starts=True) is not None
     press("Delete them")
     qtbot.waitUntil(lambda: find("The old copies are deleted.") is not None)
-    assert not list(paths.root.glob("kept-*"))
+    assert list(paths.root.glob("kept-*")) == [others]
     assert not list(paths.backups.iterdir())
+    assert program._session is not None
+    program._session._backups.health.look()
+    qtbot.waitUntil(lambda: len(list(paths.backups.glob("*.backup"))) == 1, timeout=20_000)
     program.lock("asked")
     opened = _open(paths, NEW)
     texts = JournalRepository(opened.database, SystemClock(), Events()).entries(Filter(), limit=9)
