@@ -13,6 +13,7 @@ from mbc_companion.journal.own.names_widget import scale_ends, scale_word
 from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.choices import Segmented
+from mbc_companion.ui.widgets.flow import FlowLayout
 from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.text import Text
 
@@ -29,11 +30,8 @@ class ScalesSheet(Sheet):
         self._values = dict(values)
         self.scales: dict[str, Segmented] = {}
         self.none: dict[str, Button] = {}
-        ends = ""
+        self.body.addWidget(Text(scale_ends(""), "body", "text2", parent=self))
         for scale in offered:
-            if ends != scale_ends(scale.key):
-                ends = scale_ends(scale.key)
-                self.body.addWidget(Text(ends, "body", "text2", parent=self))
             self._add_scale(scale)
         self.names = Button(self.tr("Names, and scales of your own"), "quiet", parent=self)
         self.names.clicked.connect(self.names_wanted)
@@ -58,11 +56,15 @@ class ScalesSheet(Sheet):
         none = Button(self.tr("No value"), "quiet", name=said, parent=self)
         none.clicked.connect(partial(self._choose, scale.key, ""))
         none.setVisible(scale.key in self._values)
-        head = QHBoxLayout()
-        head.addWidget(Text(word, "label", parent=self), 1)
-        head.addWidget(none)
-        nest(self.body, head)
-        self.body.addWidget(choice)
+        self.body.addWidget(Text(word, "label", parent=self))
+        if scale_ends(scale.key) != scale_ends(""):
+            self.body.addWidget(Text(scale_ends(scale.key), "small", "text2", parent=self))
+        # Beside the numbers: nothing under them moves when it comes.
+        line = QWidget(self)
+        flow = FlowLayout(8, line)
+        for part in (choice, none):
+            flow.addWidget(part)
+        self.body.addWidget(line)
         self.scales[scale.key] = choice
         self.none[scale.key] = none
 

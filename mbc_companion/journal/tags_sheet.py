@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mbc_companion.core.errors import KnownError
@@ -42,6 +43,7 @@ class TagsSheet(Sheet):
         )
         self.field.edit.textEdited.connect(self._typed)
         self.field.edit.returnPressed.connect(self._take)
+        self.field.edit.installEventFilter(self)
         self._own_tags, self._own_flow = self._group(self.tr("Tags of this entry"))
         self._like, self._like_flow = self._group(self.tr("Tags you have used"))
         self._like_title = Text(self.tr("Tags you have used"), "label", parent=self)
@@ -99,6 +101,22 @@ class TagsSheet(Sheet):
             self.offers.append(button)
         self._like.setVisible(bool(self.offers))
         self._like_title.setVisible(bool(self.offers))
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes as the eye: what is new would come after Done."""
+        before: QWidget = self.close_button
+        for after in (*self.chips.values(), self.field.edit, *self.offers, self.done):
+            QWidget.setTabOrder(before, after)
+            before = after
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the line to what it could become."""
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if down and event.type() is QEvent.Type.KeyPress and self.offers:
+            self.offers[0].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _take(self) -> bool:
         """Add what was typed; False, with a sentence, if it cannot be a tag."""

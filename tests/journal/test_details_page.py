@@ -16,17 +16,9 @@ from PySide6.QtTest import QTest
 from mbc_companion.journal.counting import count_words_in
 from mbc_companion.journal.looking_back import LookingBack
 from mbc_companion.journal.on_this_day import dates_before
-from mbc_companion.journal.own.names_sheet import NamesSheet
 from mbc_companion.journal.prompts import Prompts, load
 from mbc_companion.journal.repository import JournalRepository
 from mbc_companion.journal.versions.comparing import compare
-from mbc_companion.ui.widgets.marks import (
-    FEELINGS,
-    feeling_word,
-    given_feeling_word,
-    offered_feelings,
-    set_feelings,
-)
 from tests.contracts.test_words import faults
 from tests.fakes import FrozenClock
 from tests.journal.factories import EVENING, at, new_draft
@@ -276,41 +268,3 @@ def test_the_leap_day_is_looked_back_on_in_common_years() -> None:
 
 
 # -- names of feelings ---------------------------------------------------------------------
-
-
-def test_feelings_are_renamed_hidden_and_added(make: Make, repository: JournalRepository) -> None:
-    kit = _open(make, repository, feelings=("angry", "tired"))
-    names = kit.page._around.shelf.feelings
-
-    def named() -> None:
-        known = names.all()
-        set_feelings(
-            [one.key for one in known if not one.hidden],
-            {one.key: one.words for one in known if one.words},
-        )
-
-    sheet = NamesSheet(kit.page, "Names of feelings", names, given_feeling_word, 6)
-    sheet.changed.connect(named)
-    sheet.open()
-    try:
-        sheet.rows["angry"].field.set_text("Furious")
-        sheet.rows["angry"].field.edit.editingFinished.emit()
-        sheet.rows["tired"].hide_button.click()
-        for number in range(6):
-            sheet.new.set_text(f"Own {number}")
-            sheet.add.click()
-        sheet.new.set_text("One too many")
-        sheet.add.click()
-        assert sheet.new.error() == "There is room for 6 of your own. Hide one first."
-        assert sheet.new.text() == "One too many"
-        assert feeling_word("angry") == "Furious"
-        assert "tired" not in offered_feelings()
-        assert len(offered_feelings()) == len(FEELINGS) - 1 + 6
-        sheet.close()
-        kit.page.asking.ask_feelings()
-        words = [chip.text() for chip in kit.sheet().chips.values()]
-        assert words[0] == "Furious"
-        assert "Own 5" in words
-        assert "Tired" in words, "it was chosen before and can be taken away"
-    finally:
-        set_feelings(FEELINGS, {})

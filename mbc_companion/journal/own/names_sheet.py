@@ -23,23 +23,42 @@ from mbc_companion.ui.widgets.text import Text
 
 
 class NameRow(QWidget):
-    """A name to type over, and whether it is offered."""
+    """A name to type over, and whether it is offered. ``given`` is the program's own word."""
 
-    def __init__(self, one: Named, word: str, given: str, parent: QWidget) -> None:
+    def __init__(self, one: Named, given: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.named = one
-        help = self.tr("First called {name}").format(name=given) if one.words and given else ""
-        self.field = Field(word, help=help, parent=self)
-        self.field.set_text(word)
-        offered = self.tr("Offer {name} again") if one.hidden else self.tr("Hide {name}")
-        words = self.tr("Offer it again") if one.hidden else self.tr("Hide")
-        icon = "eye" if one.hidden else "eye-slash"
-        self.hide_button = Button(words, icon=icon, name=offered.format(name=word), parent=self)
+        self._given = given
+        self.field = Field("", parent=self)
+        self.hide_button = Button("", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(12))
         row.addWidget(self.field, 1)
         row.addWidget(self.hide_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.show_name(one)
+
+    @property
+    def word(self) -> str:
+        return self.named.words or self._given
+
+    def show_name(self, one: Named) -> None:
+        """As it is kept now."""
+        self.named = one
+        self.field.set_label(self.word)
+        self.field.set_text(self.word)
+        first = self.tr("First called {name}").format(name=self._given)
+        self.field.set_help(first if one.words and self._given else "")
+        words, name, icon = self._act()
+        self.hide_button.set_words(words, name=name.format(name=self.word))
+        self.hide_button.set_icon(icon)
+
+    def _act(self) -> tuple[str, str, str]:
+        """Words, name and icon of the button."""
+        if self.named.hidden:
+            return self.tr("Offer it again"), self.tr("Offer {name} again"), "eye"
+        if self.named.own:
+            return self.tr("Remove"), self.tr("Remove {name}"), "trash"
+        return self.tr("Hide"), self.tr("Hide {name}"), "eye-slash"
 
 
 class NamesSheet(Sheet):
@@ -55,14 +74,10 @@ class NamesSheet(Sheet):
         self._word = word
         self._most = most
         self.rows: dict[str, NameRow] = {}
-        self.body.addWidget(
-            Text(
-                self.tr("Type over a name to change it. What you hide stays in your entries."),
-                "body",
-                "text2",
-                parent=self,
-            )
+        about = self.tr(
+            "Type over a name to change it. What you hide or remove stays in your entries."
         )
+        self.body.addWidget(Text(about, "body", "text2", parent=self))
         self._list = QVBoxLayout()
         self._list.setSpacing(theme().px(16))
         nest(self.body, self._list)
@@ -79,23 +94,26 @@ class NamesSheet(Sheet):
         self.body.addStretch(1)
         self._show()
 
-    def _show(self, focused: str = "") -> None:
-        for row in self.rows.values():
-            self._list.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self.rows = {}
-        for one in self._read():
-            given = "" if one.own else self._word(one.key)
-            row = NameRow(one, one.words or given, given, self)
-            row.field.edit.editingFinished.connect(partial(self._rename, one.key))
-            row.hide_button.clicked.connect(partial(self._hide, one.key))
-            row.setVisible(True)
-            self._list.addWidget(row)
-            self.rows[one.key] = row
+    def _show(self) -> None:
+        """A row for each, but for own ones that were removed another time."""
+        known = self._read()
+        removed = [one for one in known if one.own and one.hidden and one.key not in self.rows]
+        for one in known:
+            if one.key in self.rows:
+                self.rows[one.key].show_name(one)
+            elif one not in removed:
+                self._add_row(one)
+        back = self.tr("The name of one you removed brings it back, with all you said with it.")
+        self.new.set_help(back if removed else "")
         self._order()
-        if focused in self.rows:
-            self.rows[focused].hide_button.setFocus()
+
+    def _add_row(self, one: Named) -> None:
+        row = NameRow(one, "" if one.own else self._word(one.key), self)
+        row.field.edit.editingFinished.connect(partial(self._rename, one.key))
+        row.hide_button.clicked.connect(partial(self._hide, one.key))
+        row.setVisible(True)
+        self._list.addWidget(row)
+        self.rows[one.key] = row
 
     def _order(self) -> None:
         """Tab goes down the list, then to the new one."""
@@ -118,7 +136,7 @@ class NamesSheet(Sheet):
     def _rename(self, key: str) -> None:
         row = self.rows[key]
         typed = row.field.text()
-        if typed == (row.named.words or self._word(key)):
+        if typed == row.word:
             row.field.set_error("")
         elif self._attempt(row.field, lambda: self._names.rename(key, typed)):
             self.changed.emit()
@@ -130,7 +148,7 @@ class NamesSheet(Sheet):
         act = partial(self._names.set_hidden, key, hidden=hidden)
         if self._attempt(row.field, act):
             self.changed.emit()
-            self._show(focused=key)
+            self._show()
 
     def _add(self) -> None:
         typed = self.new.text()

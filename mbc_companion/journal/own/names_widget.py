@@ -40,6 +40,6 @@ def name_trouble(trouble: Trouble, most: int) -> str:
             "Journal", "Up to 40 letters fit. Make it a little shorter."
         )
     said = QCoreApplication.translate(
-        "Journal", "There is room for {count} of your own. Hide one first."
+        "Journal", "There is room for {count} of your own. Remove one first."
     )
     return said.format(count=most)

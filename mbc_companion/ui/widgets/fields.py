@@ -10,7 +10,7 @@ from mbc_companion.ui.announce import announce
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.widgets.buttons import Button
 from mbc_companion.ui.widgets.own_layout import nest
-from mbc_companion.ui.widgets.surfaces import Icon
+from mbc_companion.ui.widgets.surfaces import Icon, reveal
 from mbc_companion.ui.widgets.text import Text
 
 PRIVATE_INPUT = (
@@ -109,6 +109,10 @@ class Field(QWidget):
         self.edit.setText(words)
         self.edit.show_start()
 
+    def set_label(self, label: str) -> None:
+        self.label.set_words(label)
+        self.edit.setAccessibleName(label)
+
     def put_beside(self, control: QWidget) -> None:
         """A control at the right end of the line, such as a calendar button."""
         self._line.addWidget(control)
@@ -138,6 +142,8 @@ class Field(QWidget):
         self.edit.style().polish(self.edit)
         self._dress()
         self._describe()
+        if words:
+            reveal(self)
 
     def _describe(self) -> None:
         said = [words for words in (self.error(), self._help.text()) if words]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -223,7 +225,12 @@ class ScrollPage(QScrollArea):
         self.body.setSpacing(theme().px(20))
 
     def _bring_into_view(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.inside.isAncestorOf(new):
+        if new is not None:
+            self.bring_into_view(new)
+
+    def bring_into_view(self, new: QWidget) -> None:
+        """Scroll to ``new``, if it is in the column."""
+        if self.inside.isAncestorOf(new):
             self.ensureWidgetVisible(new, 24, 24)
             room = self._seen_through.height() - self.inside.contentsMargins().bottom()
             top = new.mapTo(self._seen_through, QPoint(0, 0)).y()
@@ -231,3 +238,12 @@ class ScrollPage(QScrollArea):
             if below > 0:
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + min(below, top))
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll so far that all of ``widget`` is seen, once it has its new size."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, ScrollPage):
+        around = around.parentWidget()
+    if around is not None:
+        QTimer.singleShot(0, widget, partial(around.bring_into_view, widget))
