@@ -165,3 +165,17 @@ def _png_bytes(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return bytes(buffer.data().data())
+
+
+def test_of_several_files_each_that_is_refused_is_told(
+    kit: Kit, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words = tmp_path / "words.jpg"
+    words.write_text("no picture")
+    cut = tmp_path / "cut.png"
+    cut.write_bytes(_file(tmp_path, "whole.png").read_bytes()[:60])
+    kit.page.asking.details.ask_photos()
+    _add(kit, qtbot, words, _file(tmp_path, "a.png"), cut)
+    assert len(_photos(kit)) == 1
+    told = kit.sheet().trouble.words.text().splitlines()
+    assert [line.partition(":")[0] for line in told] == ["words.jpg", "cut.png"]

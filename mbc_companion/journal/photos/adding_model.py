@@ -12,6 +12,8 @@ from mbc_companion.journal.photos.domain import NewPhoto, Photos
 from mbc_companion.ui import images, tasks, troubles
 
 MOST_AT_ONCE = 50
+MOST_TOLD = 5
+"""Sentences about files that were refused; of the others only how many."""
 
 
 def why_words(why: images.Why) -> str:
@@ -38,7 +40,7 @@ def read_photo(path: Path) -> NewPhoto:
 
 
 class Adding(QObject):
-    """``added`` carries the uid of the entry and of the photo, ``refused`` a sentence.
+    """``added`` carries the uid of the entry and of the photo, ``refused`` what could not be taken.
 
     Two large pictures at once would take twice the memory, so the next one waits.
     """
@@ -51,35 +53,49 @@ class Adding(QObject):
         super().__init__(parent)
         self._photos = photos
         self._waiting: list[tuple[str, Path]] = []
+        self._several = False
+        self._refused: list[str] = []
         self.is_busy = False
 
     def add(self, entry_uid: str, paths: tuple[Path, ...]) -> None:
         self._waiting += [(entry_uid, path) for path in paths[:MOST_AT_ONCE]]
+        self._several = len(self._waiting) > 1
         if not self.is_busy:
+            self._refused = []
             self._next()
 
     def _next(self) -> None:
         self.is_busy = bool(self._waiting)
         if self._waiting:
             entry_uid, path = self._waiting.pop(0)
-            tasks.run(partial(read_photo, path), partial(self._put, entry_uid), self._refuse)
+            done = partial(self._put, entry_uid, path.name)
+            tasks.run(partial(read_photo, path), done, partial(self._refuse, path.name))
         else:
             self.ended.emit()
 
-    def _put(self, entry_uid: str, photo: NewPhoto) -> None:
+    def _put(self, entry_uid: str, file: str, photo: NewPhoto) -> None:
         try:
             uid = self._photos.add(photo)
         except KnownError as error:
-            self.refused.emit(troubles.words(error))
+            self._say(file, troubles.words(error))
         else:
             self.added.emit(entry_uid, uid)
         self._next()
 
-    def _refuse(self, error: BaseException) -> None:
+    def _refuse(self, file: str, error: BaseException) -> None:
         if isinstance(error, images.CannotTake):
-            self.refused.emit(why_words(error.why))
+            self._say(file, why_words(error.why))
         elif isinstance(error, OSError):
-            self.refused.emit(self.tr("This file cannot be read. Nothing was added."))
+            self._say(file, self.tr("This file cannot be read. Nothing was added."))
         else:
             raise error
         self._next()
+
+    def _say(self, file: str, words: str) -> None:
+        """Of several at once, which one is meant, and none covers up the one before."""
+        self._refused.append(f"{file}: {words}" if self._several else words)
+        more = len(self._refused) - MOST_TOLD
+        told = self._refused[:MOST_TOLD]
+        if more > 0:
+            told.append(self.tr("And {count} more.").format(count=more))
+        self.refused.emit("\n".join(told))
