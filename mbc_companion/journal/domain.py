@@ -105,8 +105,8 @@ class Filter:
 class Month(NamedTuple):
     """A section of the list: ``entries`` of which ``wordless`` are check-ins.
 
-    ``key`` is the year and the month ("2026-07"). A tuple, because decades of them are
-    made whenever the list is read.
+    ``key`` is the year and the month ("2026-07"). A tuple, because it is a ``MonthCount``
+    with names: decades of those are read with the list, and few are looked at.
     """
 
     key: str
@@ -120,6 +120,9 @@ class Month(NamedTuple):
     @property
     def month(self) -> int:
         return int(self.key[5:7])
+
+
+MonthCount = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
@@ -140,8 +143,8 @@ class Found:
         return len(self.ids)
 
 
-# A month's key and some of its rows.
-MonthRows = tuple[str, Sequence[EntryRow]]
+# Rows, and before them the key of each one's month.
+MonthRows = tuple[list[str], Sequence[EntryRow]]
 
 
 class Stopped(Exception):
@@ -161,14 +164,14 @@ class SearchRun(Protocol):
 class ListReads(Protocol):
     """The reads of the list; each under 20 ms at 100,000 entries, but for ``search``."""
 
-    def months(self) -> tuple[Month, ...]:
-        """Every month with an entry, newest first."""
+    def months(self) -> Sequence[MonthCount]:
+        """Every month with an entry, newest first: what ``Month`` is made of."""
 
     def month_kinds(self, month: str) -> bytes:
         """One byte for each entry of ``month`` ("2026-07"), newest first: 1 if wordless."""
 
-    def rows_from(self, month: str, offset: int, count: int) -> tuple[MonthRows, ...]:
-        """``count`` rows, newest first, by month: of ``month`` from ``offset`` on, then older."""
+    def rows_from(self, month: str, offset: int, count: int) -> MonthRows:
+        """``count`` rows, newest first: of ``month`` from ``offset`` on, then older."""
 
     def newest(self) -> str | None:
         """The uid of the first row of the list."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from mbc_companion.core.clock import Clock, local_now
 from mbc_companion.core.errors import KnownError
-from mbc_companion.journal.domain import EntryRow, Month
+from mbc_companion.journal.domain import EntryRow, Month, MonthCount
 from mbc_companion.journal.entry_row import preview_words, spoken_month, spoken_row
 from mbc_companion.journal.listing.sections import Sections
 from mbc_companion.journal.listing.shape import Heights, Place, Shape
@@ -27,6 +27,10 @@ class Nothing:
     """A list without entries."""
 
     months: tuple[Month, ...] = ()
+    counts: tuple[MonthCount, ...] = ()
+
+    def month(self, section: int) -> Month:
+        raise IndexError(section)
 
     def kinds(self, section: int) -> bytes:
         raise IndexError(section)
@@ -52,17 +56,17 @@ class EntryListModel(QAbstractListModel):
         """Show other entries, or the same after many changed."""
         self.beginResetModel()
         self._sections = sections
-        self.shape = Shape(sections.months, sections.kinds, self._heights)
+        self.shape = Shape(sections.counts, sections.kinds, self._heights)
         self.endResetModel()
 
     def set_heights(self, heights: Heights) -> None:
         """Pixels of the rows, as the delegate needs them."""
         self._heights = heights
-        self.shape = Shape(self._sections.months, self._sections.kinds, heights)
+        self.shape = Shape(self._sections.counts, self._sections.kinds, heights)
         self.layoutChanged.emit()
 
     def entries(self) -> int:
-        return sum(month.entries for month in self._sections.months)
+        return sum(entries for _month, entries, _wordless in self._sections.counts)
 
     def entry(self, row: int) -> EntryRow | None:
         """The entry in a row; None on a header, beyond the end or if it is gone."""
@@ -75,21 +79,21 @@ class EntryListModel(QAbstractListModel):
     def month(self, row: int) -> Month | None:
         """The month whose header is in a row; None on an entry."""
         place = self.shape.place(row)
-        return self._sections.months[place.section] if place.offset < 0 else None
+        return self._sections.month(place.section) if place.offset < 0 else None
 
     def find(self, uid: str, at: datetime) -> int:
         """The row of an entry, looked for by its moment; -1 if it is not shown."""
         wanted = (at.date(), at)
-        for section, month in enumerate(self._sections.months):
-            if (month.year, month.month) != (at.year, at.month):
+        for section, (key, entries, _wordless) in enumerate(self._sections.counts):
+            if key != f"{at.year:04}-{at.month:02}":
                 continue
-            low, high = 0, month.entries
+            low, high = 0, entries
             while low < high:
                 middle = (low + high) // 2
                 found = self.entry(self.shape.row(Place(section, middle)))
                 newer = found is not None and (found.at.date(), found.at) > wanted
                 low, high = (middle + 1, high) if newer else (low, middle)
-            for offset in range(low, month.entries):
+            for offset in range(low, entries):
                 row = self.shape.row(Place(section, offset))
                 found = self.entry(row)
                 if found is None or found.at != at:
@@ -100,6 +104,12 @@ class EntryListModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else self.shape.rows
+
+    def index(self, row: int, column: int | None = 0, parent: Index = _NO_INDEX) -> QModelIndex:
+        # Qt's own asks this model for its rows and columns each time, at twice the cost.
+        if column or not 0 <= row < self.shape.rows or parent.isValid():
+            return QModelIndex()
+        return self.createIndex(row, 0)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
@@ -113,7 +123,7 @@ class EntryListModel(QAbstractListModel):
         try:
             section, offset = self.shape.place(index.row())
             if offset < 0:
-                month = self._sections.months[section]
+                month = self._sections.month(section)
                 return month if role == MONTH else None if role == ROW else spoken_month(month)
             entry = None if role == MONTH else self._sections.row(section, offset)
         except (IndexError, KnownError):

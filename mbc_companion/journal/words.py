@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -107,6 +108,9 @@ def matches(text: str, wanted: Query) -> tuple[tuple[int, int], ...]:
     """(start, length) of what to underline: beginnings of words, and literals."""
     if wanted.matches is None:
         return ()
+    if len(wanted.plain) == 1 and text.isascii():
+        # The pattern would say the same; this is many times as fast.
+        return tuple(_plain_matches(text.lower(), wanted.plain[0]))
     found = wanted.matches.finditer(text)
     return tuple((match.start(), len(match.group())) for match in found if match.group())
 
@@ -134,8 +138,15 @@ def _first_match(text: str, wanted: Query) -> int:
     return -1 if found is None else found.start()
 
 
-def _first_start(lower: str, start: str) -> int:
-    place = lower.find(start)
+def _plain_matches(lower: str, start: str) -> Iterator[tuple[int, int]]:
+    place = _first_start(lower, start)
+    while place >= 0:
+        yield place, len(start)
+        place = _first_start(lower, start, place + len(start))
+
+
+def _first_start(lower: str, start: str, begin: int = 0) -> int:
+    place = lower.find(start, begin)
     while place > 0 and lower[place - 1].isalnum():
         place = lower.find(start, place + 1)
     return place
@@ -145,7 +156,7 @@ def preview_around(
     text: str, wanted: Query, length: int = 200, *, lead: int = 30
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The line around the first match with its matches; the beginning if there is none."""
-    first = _first_match(text, wanted)
+    first = -1 if wanted.matches is None else _first_match(text, wanted)
     if first < 0:
         return preview(text, length), ()
     if first < lead * 2:

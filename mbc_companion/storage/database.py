@@ -20,7 +20,7 @@ from mbc_companion.storage.driver import DRIVER, DriverError
 from mbc_companion.storage.owner import Owner
 from mbc_companion.storage.preferences import VaultPreferences
 from mbc_companion.storage.prepared import Prepared
-from mbc_companion.storage.troubles import Translating, translated
+from mbc_companion.storage.troubles import CARRIES_VALUES, Translating, translated
 
 _log = logging.getLogger(__name__)
 _WRITE = "companion_write"
@@ -154,10 +154,16 @@ class Database:
 
     def rows(self, statement: Prepared, **values: object) -> list[Any]:
         """Every row of one reading, as plain tuples."""
-        with self._owner.held(), self._reporting:
-            found = self._raw.execute(statement.words, {**statement.fixed, **values})
-            rows: list[Any] = found.fetchall()
+        values.update(statement.fixed)
+        self._owner.take(urgent=False)
+        try:
+            rows: list[Any] = self._raw.execute(statement.words, values).fetchall()
             return rows
+        except CARRIES_VALUES:
+            with self._reporting:
+                raise
+        finally:
+            self._owner.release()
 
     def put(
         self, statement: Prepared, rows: Sequence[Mapping[str, object]], *, urgent: bool = False

@@ -25,7 +25,7 @@ class Prepared(NamedTuple):
     fixed: dict[str, Any]
 
 
-def prepared(statement: Select[Any] | TextClause | Insert) -> Prepared:
+def prepared(statement: Select[*tuple[Any, ...]] | TextClause | Insert) -> Prepared:
     """``statement`` as SQL; its named parameters without a value are given at each reading."""
     compiled = statement.compile(dialect=_DIALECT)
     fixed = {name: value for name, value in compiled.params.items() if value is not None}

@@ -43,7 +43,7 @@ _BY_NAME: tuple[tuple[str, type[KnownError]], ...] = (
 
 # Besides SQL errors: what the driver raises for a value that it cannot bind. Each of them
 # holds the value, in an attribute if not in its words.
-_CARRIES_VALUES = (StatementError, DriverError, MemoryError, UnicodeError, OverflowError)
+CARRIES_VALUES = (StatementError, DriverError, MemoryError, UnicodeError, OverflowError)
 
 
 def translated(error: BaseException) -> Exception:
@@ -74,7 +74,7 @@ class Translating:
         error: BaseException | None,
         where: TracebackType | None,
     ) -> None:
-        if not isinstance(error, _CARRIES_VALUES):
+        if not isinstance(error, CARRIES_VALUES):
             return
         trouble = self.trouble(error)
         try:

@@ -127,7 +127,7 @@ def test_removing_and_bringing_back(repository: JournalRepository) -> None:
     repository.remove(uid)
     assert _texts(repository) == []
     assert repository.draft(uid) is None
-    assert repository.months() == ()
+    assert list(repository.months()) == []
     repository.bring_back(uid)
     assert _texts(repository) == ["Keep me"]
     assert repository.removed_count() == 0
@@ -239,7 +239,7 @@ def test_month_counts_agree_with_the_entries(
         count = counted.setdefault(entry.at.date().isoformat()[:7], [0, 0])
         count[0] += 1
         count[1] += not entry.text
-    months = {month.key: [month.entries, month.wordless] for month in repository.months()}
+    months = {key: [entries, wordless] for key, entries, wordless in repository.months()}
     assert months == counted
     for key, (count, wordless) in counted.items():
         assert (len(repository.month_kinds(key)), sum(repository.month_kinds(key))) == (

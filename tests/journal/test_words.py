@@ -73,6 +73,9 @@ def test_plain_words_are_found_where_the_pattern_finds_them(text: str, typed: st
     wanted = words.query(typed)
     found = wanted.matches.search(text) if wanted.matches else None
     assert words._first_match(text, wanted) == (-1 if found is None else found.start())
+    every = wanted.matches.finditer(text) if wanted.matches else ()
+    spans = tuple((one.start(), len(one.group())) for one in every)
+    assert words.matches(text, wanted) == spans
 
 
 def test_a_preview_far_into_the_text_begins_near_the_match() -> None:

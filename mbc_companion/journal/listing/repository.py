@@ -11,7 +11,6 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from itertools import groupby
 from typing import Any, NamedTuple, overload
 from zoneinfo import ZoneInfo
 
@@ -32,7 +31,7 @@ from sqlalchemy import (
 from mbc_companion.core.clock import Clock
 from mbc_companion.journal import words
 from mbc_companion.journal.details.packing import unpack
-from mbc_companion.journal.domain import Draft, EntryRow, Found, Month, MonthRows
+from mbc_companion.journal.domain import Draft, EntryRow, Found, MonthCount, MonthRows
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.prepared import Prepared, at_most, prepared
 
@@ -188,7 +187,7 @@ def _zone(name: str) -> ZoneInfo | None:
 
 def to_local(micros: int, zone: str) -> datetime:
     """The moment in the zone it was written in; in UTC if this computer lacks the zone."""
-    return (EPOCH + timedelta(microseconds=micros)).astimezone(_zone(zone) or UTC)
+    return (EPOCH + timedelta(0, 0, micros)).astimezone(_zone(zone) or UTC)
 
 
 def to_feelings(joined: str | None) -> tuple[str, ...]:
@@ -200,24 +199,32 @@ def to_letter(joined: str | None) -> tuple[str, bool]:
     return ("", False) if joined is None else (joined[1:], joined[0] == "1")
 
 
+_new = object.__new__
+
+
 def to_row(row: Sequence[Any], wanted: words.Query = words.EVERYTHING) -> EntryRow:
     """``row`` comes from ``rows_query``."""
     _id, uid, at, zone, mood, removed_at, is_wordless, feelings, star, joined, text = row[:11]
-    title, sealed = to_letter(joined)
+    title, sealed = ("", False) if joined is None else to_letter(joined)
     line, matches = words.preview_around("" if sealed else text, wanted)
-    return EntryRow(
+    made: EntryRow = _new(EntryRow)
+    # A row of a list is made for each line that is painted: the constructor of a frozen
+    # dataclass sets its fields one by one through a call each, in three times as long.
+    made.__dict__.update(
         uid=uid,
         at=to_local(at, zone),
         mood=mood,
-        feelings=to_feelings(feelings),
+        feelings=tuple(feelings.split(FEELING_BREAK)) if feelings else (),
         preview=line,
         wordless=bool(is_wordless),
         matches=matches,
+        is_draft=False,
         removed_at=None if removed_at is None else to_local(removed_at, "UTC"),
         starred=bool(star),
         letter=title,
         sealed=sealed,
     )
+    return made
 
 
 class Rows(Sequence[EntryRow]):
@@ -259,11 +266,6 @@ def _days_of(month: str) -> dict[str, str]:
     return {"first": f"{month}-01", "last": f"{month}-31"}
 
 
-def _month_of(row: Sequence[Any]) -> str:
-    day: str = row[-1]
-    return day[:7]
-
-
 class ListRepository:
     """``ListReads`` on the encrypted file. Every method may raise a KnownError."""
 
@@ -271,20 +273,16 @@ class ListRepository:
         self._database = database
         self._clock = clock
 
-    def months(self) -> tuple[Month, ...]:
-        make = tuple.__new__
-        return tuple([make(Month, row) for row in self._database.rows(_month_list)])
+    def months(self) -> Sequence[MonthCount]:
+        return self._database.rows(_month_list)
 
     def month_kinds(self, month: str) -> bytes:
         joined = self._database.rows(_read_kinds, **_days_of(month))[0][0]
         return (joined or "").encode().translate(_DIGITS)
 
-    def rows_from(self, month: str, offset: int, count: int) -> tuple[MonthRows, ...]:
+    def rows_from(self, month: str, offset: int, count: int) -> MonthRows:
         found = self._database.rows(_read_between(count), first="", last=f"{month}-31", skip=offset)
-        if found and _month_of(found[0]) == _month_of(found[-1]):
-            return ((_month_of(found[0]), Rows(found, words.EVERYTHING)),)
-        by_month = groupby(found, key=_month_of)
-        return tuple((key, Rows(list(read), words.EVERYTHING)) for key, read in by_month)
+        return [row[-1][:7] for row in found], Rows(found, words.EVERYTHING)
 
     def rows_on(self, day: date) -> tuple[EntryRow, ...]:
         """The entries of one local day, newest first."""

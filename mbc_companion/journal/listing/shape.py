@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import itemgetter
+from itertools import accumulate, count
+from operator import add, itemgetter
 from typing import NamedTuple
 
-from mbc_companion.journal.domain import Month
+from mbc_companion.journal.domain import MonthCount
 
 _ENTRIES, _WORDLESS = itemgetter(1), itemgetter(2)
 
@@ -42,28 +42,30 @@ class Shape:
     """
 
     def __init__(
-        self, months: Sequence[Month], kinds: Callable[[int], bytes], heights: Heights
+        self, months: Sequence[MonthCount], kinds: Callable[[int], bytes], heights: Heights
     ) -> None:
         self._heights = heights
         self._kinds = kinds
-        # Entries and check-ins before each section; rows and pixels follow from them.
-        self._entries: list[int] = [0, *accumulate(map(_ENTRIES, months))]
-        self._wordless: list[int] = [0, *accumulate(map(_WORDLESS, months))]
-        self._sections = range(len(self._entries))
+        # Rows and check-ins before each section; its entries and pixels follow from them.
+        self._first_rows: list[int] = list(
+            map(add, accumulate(map(_ENTRIES, months), initial=0), count())
+        )
+        self._wordless: list[int] = list(accumulate(map(_WORDLESS, months), initial=0))
+        self._sections = range(len(self._wordless))
+        # A view asks several things of a row before it goes on to the next.
+        self._last_row, self._last_place = -1, Place(0, -1)
         self._inside: dict[int, list[int]] = {}
-
-    def _first_row(self, section: int) -> int:
-        return self._entries[section] + section
 
     def _top(self, section: int) -> int:
         high = self._heights
         less = high.words - high.wordless
-        entries, wordless = self._entries[section], self._wordless[section]
+        entries, wordless = self._first_rows[section] - section, self._wordless[section]
         return section * high.header + entries * high.words - wordless * less
 
     @property
     def rows(self) -> int:
-        return self._first_row(len(self._sections) - 1)
+        last: int = self._first_rows[-1]
+        return last
 
     @property
     def height(self) -> int:
@@ -71,13 +73,17 @@ class Shape:
 
     def place(self, row: int) -> Place:
         """Raises IndexError for a row that is not there."""
-        if not 0 <= row < self.rows:
+        if row == self._last_row:
+            return self._last_place
+        if not 0 <= row < self._first_rows[-1]:
             raise IndexError(row)
-        section = bisect_right(self._sections, row, key=self._first_row) - 1
-        return Place(section, row - self._first_row(section) - 1)
+        section = bisect_right(self._first_rows, row) - 1
+        place = Place(section, row - self._first_rows[section] - 1)
+        self._last_row, self._last_place = row, place
+        return place
 
     def row(self, place: Place) -> int:
-        return self._first_row(place.section) + 1 + place.offset
+        return self._first_rows[place.section] + 1 + place.offset
 
     def span(self, row: int) -> tuple[int, int]:
         """The top and the height of a row."""
@@ -95,7 +101,7 @@ class Shape:
         section = bisect_right(self._sections, y, key=self._top) - 1
         inside = y - self._top(section) - self._heights.header
         if inside < 0:
-            return self._first_row(section)
+            return self._first_rows[section]
         offset = bisect_right(self._ends(section), inside) - 1
         return self.row(Place(section, offset))
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     column,
+    exists,
     func,
     literal,
     literal_column,
@@ -66,8 +67,11 @@ _first_hits = prepared(
     ).where(entries.c.id.in_(_match.limit(at_most(FEW + 1))))
 )
 _first_tagged = prepared(tagged(bindparam("begins"), bindparam("ends")).limit(at_most(FEW + 1)))
-_any_sealed = prepared(sealed_ids.limit(at_most(1)))
 _open_drafts = prepared(select(drafts))
+# Most searches have nothing of these to look through; asking for all at once costs a third.
+_beside = prepared(
+    select(exists(select(drafts.c.uid)), exists(sealed_ids), exists(select(entry_tags.c.entry_id)))
+)
 
 
 # day, moment, the entry's number (negative for words found in a draft), 1 if wordless
@@ -86,7 +90,7 @@ class Search:
         self._gate = threading.Lock()
         self._running = False
         self._stopped = False
-        self._has_sealed = False
+        self._has_sealed = self._has_tagged = False
 
     def run(self) -> Found:
         """Raises Stopped or a KnownError."""
@@ -119,8 +123,9 @@ class Search:
     def _look(self) -> Found:
         if self._wanted.words.strip() and self._query.empty:
             return Found(self._wanted)
-        open_drafts = [to_draft(row) for row in self._database.rows(_open_drafts)]
-        self._has_sealed = bool(self._database.rows(_any_sealed))
+        (any_draft, self._has_sealed, self._has_tagged), *_ = self._database.rows(_beside)
+        read = self._database.rows(_open_drafts) if any_draft else ()
+        open_drafts = [to_draft(row) for row in read]
         self._go_on()
         batches = self._entry_hits([draft.uid for draft in open_drafts])
         fitting = sorted((d for d in open_drafts if self._fits(d)), key=_newest, reverse=True)
@@ -176,7 +181,7 @@ class Search:
     def _by_tag(self) -> ColumnElement[bool] | None:
         """What makes an entry one with the words as the beginning of a tag; None: none is."""
         found: list[ColumnElement[bool]] = []
-        for begins in self._tags:
+        for begins in self._tags if self._has_tagged else ():
             some = self._database.rows(_first_tagged, begins=begins, ends=begins + LAST)
             if not some:
                 return None

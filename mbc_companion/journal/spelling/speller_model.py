@@ -192,11 +192,13 @@ class Spelling(QObject):
         """Look for what was meant; the answer comes as ``suggested``."""
         if self._speller is not None:
             speller = self._speller
-            tasks.run(
+            asked = tasks.run(
                 lambda: speller.suggest(word),
                 lambda found: self.suggested.emit(word, found),
                 lambda _error: self.suggested.emit(word, ()),
             )
+            # The page may be gone before the dictionary has been gone through.
+            self.destroyed.connect(asked.cancel)
 
     def learn(self, word: str) -> None:
         """The person says it is right. Raises a KnownError."""
