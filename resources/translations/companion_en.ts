@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
   <context>
+    <name>CarrySheet</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more are in your contacts.</source>
+      <translation>
+        <numerusform>%n more is in your contacts.</numerusform>
+        <numerusform>%n more are in your contacts.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The paper holds %n numbers.</source>
+      <translation>
+        <numerusform>The paper holds %n number.</numerusform>
+        <numerusform>The paper holds %n numbers.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>FindSheet</name>
     <message numerus="yes">
       <source>%n found</source>
