@@ -28,6 +28,7 @@ from mbc_companion.ui.widgets.own_layout import nest
 from mbc_companion.ui.widgets.surfaces import Note, ScrollPage
 from mbc_companion.ui.widgets.text import Text
 
+LINKS = ("web", "email")
 LABEL_PX = 150
 
 
@@ -174,8 +175,11 @@ class ContactCard(ScrollPage):
         for at, (label, value, name) in enumerate(rows):
             said = Text(label, tone="text2", parent=self)
             said.setMaximumWidth(theme().px(LABEL_PX + 30))
-            grid.addWidget(said, at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._value(name, value), at, 1, Qt.AlignmentFlag.AlignTop)
+            sides = Qt.AlignmentFlag
+            # A link is as high as a target, with its words in the middle.
+            beside = sides.AlignVCenter if name in LINKS else sides.AlignTop
+            grid.addWidget(said, at, 0, beside)
+            grid.addWidget(self._value(name, value), at, 1, sides.AlignTop)
         nest(self.body, grid)
 
     def _licensed_words(self) -> str:
@@ -187,7 +191,7 @@ class ContactCard(ScrollPage):
         return self.tr("{states}, and others through PSYPACT").format(states=states)
 
     def _value(self, name: str, value: str) -> QWidget:
-        if name not in ("web", "email"):
+        if name not in LINKS:
             return free_text(value, parent=self)
         link = LinkButton(short(value), parent=self)
         link.set_left()

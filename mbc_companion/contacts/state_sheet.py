@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mbc_companion.contacts import words_view as words
@@ -75,6 +75,12 @@ class StateSheet(Sheet):
         self.result.body.addWidget(self.map_button)
         self.result.hide()
         self.body.addWidget(self.result)
+        # What was said about other states or another role is no answer any more.
+        self.sitting.changed.connect(lambda _: self.result.hide())
+        self.licensed.changed.connect(lambda _: self.result.hide())
+        self.role.chosen.connect(lambda _: self.result.hide())
+        for field in (self.sitting, self.licensed):
+            field.edit.returnPressed.connect(self.look)
 
     def _example(self) -> str:
         return self.tr("For example: Washington, or WA.")
@@ -101,7 +107,8 @@ class StateSheet(Sheet):
         self.map_button.setVisible(who is not None and who.compact is Compact.PSYPACT)
         self.result.show()
         announce(self, " ".join(sentences))
-        self.scroller.ensureWidgetVisible(self.result)
+        # Once its words have their height.
+        QTimer.singleShot(0, self.result, lambda: self.scroller.ensureWidgetVisible(self.result))
 
     def _state(self, field: Field) -> str | None:
         found = read_states(field.text(), self._lists.states)

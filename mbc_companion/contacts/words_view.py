@@ -244,8 +244,9 @@ def _steps(verdict: Verdict) -> tuple[str, ...]:
                 "Contacts", "They will usually not be in your own state’s lookup."
             ),
         )
+    listless = verdict in (Verdict.NO_COMPACT, Verdict.ASK)
     return (
-        change,
+        *(() if listless else (change,)),
         QCoreApplication.translate(
             "Contacts",
             "Assume they need a license in the state where you sit, unless they show you "

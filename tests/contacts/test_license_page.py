@@ -114,8 +114,10 @@ def test_state_lines_say_what_was_on_the_list(make: Make, repository: ContactRep
         "Lists change; check the map before you rely on it."
     )
     sheet.sitting.set_text("Oz")
+    assert not sheet.result.isVisibleTo(sheet), "no answer about New York stands beside Oz"
     sheet.look_button.click()
     assert sheet.sitting.error()
+    assert not sheet.result.isVisibleTo(sheet)
 
 
 def test_questions_are_kept_with_the_contact(
