@@ -63,6 +63,10 @@ class Source:
         return self.path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
     @property
+    def is_feature(self) -> bool:
+        return self.room in FEATURE_ROOMS
+
+    @property
     def draws(self) -> bool:
         """True for a feature's page, dialog, table-model and widget files."""
         return self.path.stem.rpartition("_")[2] in WINDOW_ENDINGS
@@ -110,7 +114,7 @@ def everything() -> tuple[Source, ...]:
 
 def features() -> tuple[Source, ...]:
     """The program's files in feature rooms."""
-    return tuple(source for source in program() if source.room in FEATURE_ROOMS)
+    return tuple(source for source in program() if source.is_feature)
 
 
 def is_in(module: str, *packages: str) -> bool:

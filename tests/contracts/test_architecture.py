@@ -77,7 +77,7 @@ def test_windows_are_drawn_only_where_they_may() -> None:
         for module, line in source.imports()
         if is_in(module, "PySide6")
         and source.room not in WINDOW_ROOMS
-        and not (source in features() and source.draws)
+        and not (source.is_feature and source.draws)
     ]
     assert not found, report(found)
 
@@ -88,7 +88,7 @@ def test_the_database_is_spoken_to_only_in_storage_and_repositories() -> None:
         for source in program()
         for module, line in source.imports()
         if is_in(module, "sqlalchemy") and source.room != "storage"
-        if not (source in features() and source.path.name == "repository.py")
+        if not (source.is_feature and source.path.name == "repository.py")
     ]
     assert not found, report(found)
 
