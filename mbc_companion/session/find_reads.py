@@ -22,7 +22,7 @@ from mbc_companion.journal.glance.repository import Glance
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.troubles import Interrupted
 from mbc_companion.ui.finding import MOST, Stopped
-from mbc_companion.ui.ranking import Name, ranked
+from mbc_companion.ui.ranking import ranked
 
 T = TypeVar("T")
 
@@ -36,8 +36,22 @@ class InFile:
 
 
 def words_of_kinds() -> dict[str, str]:
-    """What people know kinds of visits by; made once, in the window's own thread."""
+    """What people know kinds of visits by; made in the window's own thread."""
     return {kind.value: kind_words(kind) for kind in VisitKind}
+
+
+class InFileReads:
+    """The reads of longer texts, which Find keeps as long as it is open."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.entries = Glance(database)
+        self.visits = VisitGlances(database)
+        self.kinds: Mapping[str, str] = words_of_kinds()
+
+    def forget(self) -> None:
+        """Let go of the words that were read."""
+        self.visits.forget()
 
 
 class FileRun:
@@ -46,22 +60,21 @@ class FileRun:
     The connection is given back between the journal and the visits.
     """
 
-    def __init__(
-        self, database: Database, typed: str, now: datetime, kinds: Mapping[str, str]
-    ) -> None:
-        self._database = database
+    def __init__(self, reads: InFileReads, typed: str, now: datetime) -> None:
+        self._reads = reads
+        self._database = reads.database
         self._typed = typed
         self._now = now
-        self._kinds = kinds
         self._gate = threading.Lock()
         self._running = False
         self._stopped = False
 
     def run(self) -> InFile:
         """Raises Stopped or a KnownError."""
-        entries = self._guarded(lambda: Glance(self._database).newest(self._typed, MOST))
+        reads = self._reads
+        entries = self._guarded(lambda: reads.entries.newest(self._typed, MOST))
         visits = self._guarded(
-            lambda: VisitGlances(self._database).nearest(self._typed, MOST, self._now, self._kinds)
+            lambda: reads.visits.nearest(self._typed, MOST, self._now, reads.kinds)
         )
         return InFile(entries, visits)
 
@@ -92,9 +105,9 @@ def people(contacts: ContactRepository, typed: str) -> list[ContactRow]:
 
     Raises a KnownError.
     """
-    found = list(contacts.search(typed))
-    everybody = found if len(found) >= MOST else list(contacts.search(""))
-    named = [everybody[place] for place in ranked(typed, [Name(row.name) for row in everybody])]
+    found = contacts.search(typed)
+    everybody = found if len(found) >= MOST else contacts.search("")
+    named = [everybody[place] for place in ranked(typed, [row.name for row in everybody])]
     chosen = {row.uid: row for row in (*named[:MOST], *found[: 2 * MOST])}
     return list(chosen.values())[:MOST]
 

@@ -14,7 +14,7 @@ from mbc_companion.coverage.call_words_view import summary
 from mbc_companion.journal.domain import EntryRow
 from mbc_companion.session.find_deeds import Acts, Rooms, deeds
 from mbc_companion.session.find_names import Deed, about_page, deeds_like
-from mbc_companion.session.find_reads import FileRun, InFile, calls_with, people, words_of_kinds
+from mbc_companion.session.find_reads import FileRun, InFile, InFileReads, calls_with, people
 from mbc_companion.session.surroundings import Surroundings
 from mbc_companion.ui.find_sheet import FindSheet
 from mbc_companion.ui.finding import MOST, Group, Hit, Run
@@ -36,7 +36,7 @@ class FindRoom:
         self._deeds = (*deeds(around, rooms, acts), *extra)
         self._back = extra[0]
         self._pages: list[Deed] = []
-        self._kinds = words_of_kinds()
+        self._reads = InFileReads(around.database)
         self._sheet: FindSheet | None = None
         around.shell.find_requested.connect(self.open)
 
@@ -57,11 +57,13 @@ class FindRoom:
 
     def _closed(self) -> None:
         self._sheet = None
+        self._reads.forget()
 
     def end(self) -> None:
         """The vault closes: nothing is looked for any more."""
         if self._sheet is not None:
             self._sheet.finder.stop()
+        self._reads.forget()
 
     # -- what is found ---------------------------------------------------------------
 
@@ -79,8 +81,7 @@ class FindRoom:
         ]
 
     def begin(self, typed: str) -> Run:
-        around = self._around
-        return FileRun(around.database, typed, around.clock.now(), self._kinds)
+        return FileRun(self._reads, typed, self._around.clock.now())
 
     def hits(self, found: object) -> Sequence[Hit]:
         assert isinstance(found, InFile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from mbc_companion.appointments.domain import Kind
@@ -53,3 +54,15 @@ def test_a_removed_visit_is_not_found(
     repository.save(visit)
     repository.remove([visit.uid])
     assert _look(database, clock, "okafor") == []
+
+
+def test_what_is_written_while_find_is_open_is_found(
+    database: Database, repository: VisitRepository, clock: FrozenClock
+) -> None:
+    glance = Glance(database)
+    visit = new_visit(notes="About the harbor")
+    repository.save(visit)
+    assert glance.nearest("harbor", 3, clock.now(), KINDS)
+    repository.save(replace(visit, notes="About the lantern"))
+    assert not glance.nearest("harbor", 3, clock.now(), KINDS)
+    assert glance.nearest("lantern", 3, clock.now(), KINDS)

@@ -13,7 +13,7 @@ from mbc_companion.contacts.repository import ContactRepository
 from mbc_companion.core.clock import SystemClock
 from mbc_companion.core.events import Events
 from mbc_companion.coverage.calls.repository import CallsRepository
-from mbc_companion.session.find_reads import FileRun, calls_with, people, words_of_kinds
+from mbc_companion.session.find_reads import FileRun, InFileReads, calls_with, people
 from mbc_companion.storage.connection import Raw
 from mbc_companion.storage.database import Database
 from mbc_companion.storage.links import Links
@@ -21,7 +21,6 @@ from tests.benchmarks.conftest import RARE, Journal, _words
 from tests.benchmarks.measure import report, several, take_turns, timed
 
 LIMIT = 2.0
-KINDS = words_of_kinds()
 _ENTRIES = (
     "SELECT e.uid, e.at, e.zone, e.mood, e.text FROM entry_words"
     " JOIN entry e ON e.id = entry_words.rowid WHERE entry_words MATCH ?"
@@ -97,11 +96,12 @@ def test_find_costs_at_most_two_bare_looks(journals: dict[int, Journal], kind: s
         opened, _repository = journal.open()
         where = (opened, clock, Events())
         contacts, calls = ContactRepository(*where), CallsRepository(*where)
+        reads = InFileReads(opened)
 
         def find() -> None:
             people(contacts, word)
             calls_with(calls, word)
-            FileRun(opened, word, clock.now(), KINDS).run()
+            FileRun(reads, word, clock.now()).run()
 
         try:
             return several(timed(find))

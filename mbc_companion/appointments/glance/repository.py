@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Text, bindparam, func, literal_column, or_, select
+from sqlalchemy import Text, literal_column
 
 from mbc_companion.appointments.domain import VisitRow
 from mbc_companion.appointments.listing.repository import (
@@ -27,30 +26,11 @@ _items = literal_column(
     " WHERE i.visit_uid = visit.uid), '')",
     Text,
 )
-_texts = (visits.c.provider_name, visits.c.place, visits.c.notes, visits.c.after_note)
-_said = (
-    select(visits.c.uid, visits.c.kind, *_texts, _items.label("items"), visits.c.at, visits.c.id)
+_OWN = len(visit_rows.selected_columns)
+_everything = prepared(
+    visit_rows.add_columns(visits.c.place, visits.c.notes, visits.c.after_note, _items)
     .where(present)
-    .subquery("said")
-)
-# Only a sieve, since SQLite folds no letters beyond ASCII: what has such letters comes along.
-_words = literal_column("(provider_name || place || notes || after_note || items)", Text)
-_likely = prepared(
-    select(*list(_said.c)[:7])
-    .where(
-        or_(
-            func.instr(func.lower(_words), bindparam("first")) > 0,
-            _said.c.kind.op("IN")(literal_column("(SELECT value FROM json_each(:kinds))")),
-            func.octet_length(_words) != func.length(_words),
-        )
-    )
-    .order_by(literal_column("abs(said.at - :now)"), _said.c.id)
-    .limit(bindparam("enough", type_=Integer))
-)
-# Of so many the sieve has let through, some have the words almost always.
-_ENOUGH = 60
-_rows = prepared(
-    visit_rows.where(visits.c.uid.op("IN")(literal_column("(SELECT value FROM json_each(:uids))")))
+    .order_by(visits.c.id)
 )
 
 
@@ -62,11 +42,29 @@ class VisitGlance:
     line: str
 
 
+class _Written(NamedTuple):
+    """One visit: when, of what kind, and all its words folded, then as they were read."""
+
+    at: int
+    kind: str
+    words: str
+    row: tuple[Any, ...]
+
+
 class Glance:
-    """Reads on a worker; may be interrupted."""
+    """Reads on a worker; may be interrupted.
+
+    What was read is kept from letter to letter, until something is written: reading five
+    hundred visits takes ten times as long as looking through them. ``forget`` lets go of it.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._kept: tuple[int, list[_Written]] | None = None
+
+    def forget(self) -> None:
+        """Nothing is looked for any more; may be called while a worker reads."""
+        self._kept = None
 
     def nearest(
         self, typed: str, most: int, now: datetime, kinds: Mapping[str, str]
@@ -78,29 +76,34 @@ class Glance:
         wanted = folded(typed).split()
         if not wanted:
             return ()
-        named = [key for key, words in kinds.items() if _begins(wanted[0], folded(words))]
-        values = {"now": to_micros(now), "first": wanted[0], "kinds": json.dumps(named)}
-        likely = self._database.rows(_likely, **values, enough=_ENOUGH)
-        found = _with(wanted, likely, most, kinds)
-        if len(found) < most and len(likely) == _ENOUGH:
-            found = _with(wanted, self._database.rows(_likely, **values, enough=-1), most, kinds)
-        rows = self._database.rows(_rows, uids=json.dumps(list(found)))
-        read = {row[0]: to_row(tuple(row)) for row in rows}
-        return tuple(VisitGlance(read[uid], line) for uid, line in found.items())
+        first, moment = wanted[0], to_micros(now)
+        named = {key for key, words in kinds.items() if _begins(first, folded(words))}
+        likely = [one for one in self._all() if first in one.words or one.kind in named]
+        likely.sort(key=lambda one: abs(one.at - moment))
+        found: list[VisitGlance] = []
+        for one in likely:
+            name, (place, *texts) = one.row[_NAME], one.row[_OWN:]
+            line = _line_with(wanted, (kinds.get(one.kind, ""), name, place), texts)
+            if line is not None:
+                found.append(VisitGlance(to_row(one.row[:_OWN]), line))
+            if len(found) == most:
+                break
+        return tuple(found)
+
+    def _all(self) -> list[_Written]:
+        changes, kept = self._database.changes, self._kept
+        if kept is None or kept[0] != changes:
+            rows = map(tuple, self._database.rows(_everything))
+            kept = self._kept = changes, [_written(row) for row in rows]
+        return kept[1]
 
 
-def _with(
-    wanted: Sequence[str], rows: Sequence[Any], most: int, kinds: Mapping[str, str]
-) -> dict[str, str]:
-    """By uid the line that has the words, for the first ``most`` of ``rows`` that have them."""
-    found: dict[str, str] = {}
-    for uid, kind, *texts in rows:
-        line = _line_with(wanted, (kinds.get(kind, ""), *texts[:2]), texts[2:])
-        if line is not None:
-            found[uid] = line
-        if len(found) == most:
-            break
-    return found
+_KEYS = visit_rows.selected_columns.keys()
+_AT, _KIND, _NAME = (_KEYS.index(key) for key in ("at", "kind", "provider_name"))
+
+
+def _written(row: tuple[Any, ...]) -> _Written:
+    return _Written(row[_AT], row[_KIND], folded("\n".join((row[_NAME], *row[_OWN:]))), row)
 
 
 def _line_with(wanted: Sequence[str], names: Iterable[str], texts: Iterable[str]) -> str | None:

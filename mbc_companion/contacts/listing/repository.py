@@ -124,11 +124,10 @@ class ListRepository:
 
     def listed(self, words: str, kinds: Iterable[Kind], order: Order) -> tuple[ContactRow, ...]:
         looked_for, chosen = folding.wanted(storable(words)), frozenset(kinds)
-        return tuple(
-            row
-            for text, row in self._all(order)
-            if (not chosen or row.kind in chosen) and all(word in text for word in looked_for)
-        )
+        found = self._all(order)
+        for word in looked_for:
+            found = [one for one in found if word in one[0]]
+        return tuple([row for _text, row in found if not chosen or row.kind in chosen])
 
     def forget_rows(self) -> None:
         """Something changed: the next look reads the rows again."""
