@@ -48,4 +48,12 @@ def table(ended: Iterable[Ended]) -> list[str]:
         elif name:
             rows.append(f"{title:34}  not asked for: {name}")
         rows += [f"    {words}" for one in found[name] for words in one.told]
-    return rows
+    return [*rows, _verdict(found)]
+
+
+def _verdict(found: dict[str, list[Ended]]) -> str:
+    """Only what ran speaks: what could not run here is counted beside it."""
+    ended = [one for some in found.values() for one in some]
+    held, broken, not_run = (sum(one.how == how for one in ended) for how in _WAYS)
+    counted = f"{held} held, {broken} broken, {not_run} not run"
+    return f"{'nothing lost, nothing found' if held and not broken else 'BROKEN'}: {counted}"

@@ -146,6 +146,7 @@ class Desk(QObject):
             "caret": text.caret(),
             "scroll": text.verticalScrollBar().value(),
             "writing": self._panes.writing,
+            "typing": text.typing,
         }
 
     def restore_place(self, place: dict[str, Any]) -> None:

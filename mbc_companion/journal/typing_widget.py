@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QKeyEvent, QTextBlock
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 _REMOVING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
@@ -28,6 +28,22 @@ class _Standing(NamedTuple):
 
 class LinewiseText(QTextEdit):
     """The document is to have no margin of its own."""
+
+    _typing = False
+
+    @property
+    def typing(self) -> bool:
+        """The caret is here, or was when the window was covered for the lock."""
+        return self._typing
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._typing = True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        elsewhere = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        self._typing = not self.isVisible() or event.reason() in elsewhere
 
     def type_key(self, event: QKeyEvent) -> None:
         """What Qt does with a key, with as little painting as it needs."""

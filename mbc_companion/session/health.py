@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from mbc_companion.core.errors import KnownError
 from mbc_companion.session.long_work import LongWork
 from mbc_companion.session.surroundings import Surroundings
-from mbc_companion.storage import search_index
 from mbc_companion.storage.cut_off import fits_together
 
 FIRST_LOOK_MS = 20_000
@@ -68,17 +67,24 @@ class Health(QObject):
         )
 
     def look(self) -> None:
-        """The index first, then whether the newest backup still holds everything."""
+        """The rows and the index first, then whether the newest backup holds everything.
+
+        A copy of the folder that somebody made while it was open may have come without
+        the note that it was: only what does not fit together tells of it.
+        """
         if self._work.busy:
             QTimer.singleShot(FIRST_LOOK_MS, self, self.look)
             return
 
-        def work() -> bool:
-            search_index.mend(self._around.database, self._work.pause)
-            return self._is_behind()
+        def work() -> tuple[bool, bool]:
+            fits = fits_together(self._around.database, self._work.pause)
+            return fits, fits and self._is_behind()
 
-        def done(behind: bool) -> None:  # noqa: FBT001
-            if behind:
+        def done(found: tuple[bool, bool]) -> None:
+            fits, behind = found
+            if not fits:
+                self._say_cut_off()
+            elif behind:
                 self.behind.emit()
 
         self._work.start(work, done, self.tell)

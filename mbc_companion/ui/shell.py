@@ -229,7 +229,15 @@ class Shell(QWidget):
         page_key = place.get("page")
         if isinstance(page_key, str):
             self.show_page(page_key)
+            self._back_to_the_caret(places)
         self._past.clear()
+
+    def _back_to_the_caret(self, places: object) -> None:
+        """Whoever was typing there goes on typing."""
+        page = self.current_page
+        kept = places.get(page.key) if isinstance(places, dict) and page is not None else None
+        if page is not None and isinstance(kept, dict) and kept.get("typing") is True:
+            page.focus_first()
 
     def show_banner(self, words: str, act: QWidget | None = None) -> None:
         """A sentence over every page; at its end ``act`` is what can be done about it."""

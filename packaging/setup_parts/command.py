@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from setup_parts import checks, environment, libraries, screen
 from setup_parts.place import Kind, Place
-from setup_parts.promises import PROMISES
+from setup_parts.promises import GROUPS, PROMISES
 from setup_parts.trouble import Exit, Trouble
 
-_NAMES = textwrap.fill(", ".join(PROMISES), 92, initial_indent=" " * 4, subsequent_indent=" " * 4)
+_NAMES = textwrap.fill(
+    ", ".join((*GROUPS, *PROMISES)), 92, initial_indent=" " * 4, subsequent_indent=" " * 4
+)
 USAGE = f"""\
 python3 packaging/bootstrap.py run                 start Companion
 python3 packaging/bootstrap.py run -- WORDS        the same, with words for Companion itself:

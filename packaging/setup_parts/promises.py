@@ -101,12 +101,20 @@ PROMISES: dict[str, Promise] = {
     "network": Promise("no network", ("tests/privacy/test_no_network.py",)),
 }
 
+# One word for what must neither be lost nor leak out.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "vault": (
+        *("kills", "faults", "leaks", "states", "headers"),
+        *("memory", "locks", "schemas", "backups"),
+    )
+}
+
 
 def places(words: Sequence[str]) -> tuple[str, ...]:
-    """pytest's words for ``words``: names of promises become their tests, the rest is kept.
-
-    Without any name and any place all of them are meant.
+    """pytest's words for ``words``: names of promises and of groups of them become their
+    tests, the rest is kept. Without any name and any place all of them are meant.
     """
+    words = [name for word in words for name in GROUPS.get(word, (word,))]
     named = [word for word in words if word in PROMISES]
     kept = [word for word in words if word not in PROMISES]
     if not named and not any(word.startswith("tests/") for word in kept):

@@ -88,6 +88,21 @@ def test_a_change_without_a_way_back_is_noticed(
     assert not list(paths.root.glob("kept-*"))
 
 
+def test_a_copy_without_the_note_that_it_was_open_is_noticed_as_well(
+    qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock
+) -> None:
+    """Copied while it was open, without its journal and without the file ``lock``."""
+    _cut_off(paths)
+    paths.journal.unlink()
+    paths.lock.unlink()
+    program = start()
+    unlock()
+    assert program._session is not None
+    assert find(SAID) is None
+    program._session._backups.health.look()
+    qtbot.waitUntil(lambda: find(SAID) is not None, timeout=20_000)
+
+
 def test_a_change_that_is_undone_is_not_spoken_of(
     qtbot: QtBot, paths: DataPaths, start: Start, unlock: Unlock, looked: list[bool]
 ) -> None:

@@ -92,6 +92,7 @@ def test_the_half_typed_entry_is_kept_and_the_caret_comes_back(
     assert isinstance(again, QTextEdit)
     assert again.toPlainText() == "half a sentence"
     assert again.textCursor().position() == caret
+    assert again.hasFocus()
 
 
 def test_words_that_could_not_be_saved_cross_the_lock_sealed_and_are_written_then(

@@ -35,6 +35,7 @@ def test_every_long_form_belongs_to_a_promise() -> None:
 def test_names_become_their_tests_and_the_rest_goes_to_pytest() -> None:
     assert places(("memory", "-x")) == ("tests/privacy/test_locked_memory.py", "-x")
     assert places(("tests/journal", "-k", "words")) == ("tests/journal", "-k", "words")
+    assert set(places(("vault",))) >= {"tests/backups", "tests/privacy/test_canaries.py"}
     everything = places(())
     assert set(everything) >= {"tests/backups", "tests/security", "tests/storage"}
     assert "tests/backups/test_kills.py" not in everything, "it would run twice"
@@ -45,5 +46,8 @@ def test_the_table_has_a_line_for_each_promise_run_or_not() -> None:
     rows = table([Ended(kill, "passed", ["6 kills"]), Ended("tests/new.py::test", "failed", [])])
     assert re.search(r"^killed at any moment +1 +0 +0$", rows[1])
     assert rows[2] == "    6 kills"
-    assert re.search(r"^other +0 +1 +0$", rows[-1])
+    assert re.search(r"^other +0 +1 +0$", rows[-2])
+    assert rows[-1] == "BROKEN: 1 held, 1 broken, 0 not run"
+    whole = table([Ended(kill, "passed", [])])[-1]
+    assert whole == "nothing lost, nothing found: 1 held, 0 broken, 0 not run"
     assert sum("not asked for" in row for row in rows) == len(PROMISES) - 1
