@@ -42,6 +42,14 @@ def ahead_words(one: Ahead, today: date) -> str:
             "Coverage", "You wanted to be reminded: ask about authorization {about}."
         ),
     }[one.what]
+    if count == 1 and one.what is What.UNUSED:
+        words = QCoreApplication.translate(
+            "Coverage", "At your pace, 1 visit lapses when the plan year ends {day}."
+        )
+    if count == 1 and one.what is What.AUTHORIZATION_ENDS:
+        words = QCoreApplication.translate(
+            "Coverage", "The authorization ends {day}. 1 of its visits is not booked."
+        )
     if one.what is What.ASK and one.day <= today:
         words = QCoreApplication.translate("Coverage", "Now is the time to ask for authorization.")
     return words.format(day=day, count=count, about=one.about).replace("  ", " ").strip()

@@ -48,7 +48,7 @@ class MoneyDialog(QObject):
         overview = self._overview()
         rows = sorted(overview.record.visits, key=lambda v: (v.day, v.order), reverse=True)
         title = self.tr("Visits and claims")
-        sheet = Sheet(self._host, title, width=900, height=680)
+        sheet = Sheet(self._host, title, width=960, height=680)
         if not rows:
             words = self.tr("No visits yet. They come from the Visits page.")
             sheet.body.addWidget(Text(words, "body", "text2", parent=sheet))

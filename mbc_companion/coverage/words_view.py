@@ -145,9 +145,10 @@ def _year_if_renewed(forecast: Forecast, today: date) -> str:
 
 def _plan_ends(forecast: Forecast, reach: Reach, today: date) -> Sentence:
     ends = forecast.ledger.window.last
-    lead = QCoreApplication.translate("Coverage", "Your plan ends {day}.").format(
-        day=date_words(ends, today)
-    )
+    lead = QCoreApplication.translate("Coverage", "Your plan ends {day}.")
+    if ends < today:
+        lead = QCoreApplication.translate("Coverage", "Your plan ended {day}.")
+    lead = lead.format(day=date_words(ends, today))
     if reach.ends is Ends.NONE:
         return Sentence(lead)
     follow = QCoreApplication.translate("Coverage", "{pace}, you have enough until then.")

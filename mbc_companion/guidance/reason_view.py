@@ -36,15 +36,23 @@ def why(reason: Reason) -> str:
         Rule.HARD_MARKS: QCoreApplication.translate(
             "Library", "Shown because {count} of the last 7 days were marked hard or very hard."
         ),
-        Rule.FEW_VISITS_LEFT: QCoreApplication.translate(
-            "Library", "Shown because your plan has {count} visits left to book."
-        ),
+        Rule.FEW_VISITS_LEFT: _few_left(reason.count),
         Rule.LIMIT_NOT_KNOWN: QCoreApplication.translate(
             "Library", "Shown because the visit limit of your plan is not known yet."
         ),
     }[reason.rule]
     return words.format(
         day=day, what=_what(reason), count=reason.count, high=SCALE_HIGH, low=SCALE_LOW
+    )
+
+
+def _few_left(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate(
+            "Library", "Shown because your plan has 1 visit left to book."
+        )
+    return QCoreApplication.translate(
+        "Library", "Shown because your plan has {count} visits left to book."
     )
 
 

@@ -266,7 +266,8 @@ def test_the_sheet_on_paper_has_every_line_to_say(look: Theme, stores: Stores) -
     pictured(stores)
     plan, benefit = stores.plans.plans()[0], stores.plans.benefits()[0]
     words = call_page(plan, benefit, TODAY, "1-866-444-3272").words()
-    for said in ("BH 4418 2207 61", "1-800-555-0142", "reference number", "Copay a visit"):
+    blanks = ("Their name: _", "Authorization number: _", "Call again on: _", "Copay a visit")
+    for said in ("BH 4418 2207 61", "1-800-555-0142", "reference number", *blanks):
         assert said in words
 
 
