@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mbc_companion.appointments.domain import Item
@@ -165,17 +165,21 @@ class BringPanel(Card):
             items[place] = words_now()
             items[place], items[place + step] = items[place + step], items[place]
             self._put(tuple(items))
+            self._focus_line(place + step)
 
         def asked() -> None:
             now = words_now()
             self._replace(place, Item(now.uid, now.text, not item.asked, now.entry_uid))
+            self._focus_line(place)
+
+        def removed() -> None:
+            self._put(tuple(one for one in self._items if one.uid != item.uid))
+            self._focus_line(place)
 
         sheet.asked.clicked.connect(asked)
         sheet.up.clicked.connect(lambda: swap(-1))
         sheet.down.clicked.connect(lambda: swap(1))
-        sheet.remove.clicked.connect(
-            lambda: self._put(tuple(one for one in self._items if one.uid != item.uid))
-        )
+        sheet.remove.clicked.connect(removed)
 
         def closed() -> None:
             self._words_now = None
@@ -184,6 +188,11 @@ class BringPanel(Card):
         sheet.closed.connect(closed)
         self._words_now = words_now
         sheet.open()
+
+    def _focus_line(self, place: int) -> None:
+        """The line an act left behind is made anew; without one, where a new one is typed."""
+        line = self.lines[place].more if place < len(self.lines) else self.field
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace(self, place: int, item: Item) -> None:
         items = list(self._items)

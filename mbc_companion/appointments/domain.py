@@ -12,6 +12,11 @@ from mbc_companion.appointments.recurrence import Repeat, Slot
 
 USUAL_MINUTES = 50
 MOST_MINUTES = 24 * 60
+SHARED = (
+    *("zone", "minutes", "kind", "mode", "provider_uid", "provider_name"),
+    *("place", "payment", "reminders"),
+)
+"""What later visits of a series take over."""
 
 
 class Kind(StrEnum):

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from mbc_companion.appointments import zones
 from mbc_companion.appointments.clashes import Clashes, look
-from mbc_companion.appointments.domain import Booked, Repository, Visit
+from mbc_companion.appointments.domain import SHARED, Booked, Repository, Visit
 from mbc_companion.appointments.recurrence import Repeat, rest_of
 from mbc_companion.core.clock import Clock
 from mbc_companion.core.errors import KnownError
@@ -33,6 +33,7 @@ class OpenVisit(QObject):
         self._repository = repository
         self._clock = clock
         self.visit: Visit | None = None
+        self._before: Visit | None = None
         self.new = self.touched = self._dirty = self._spread = self.born_here = False
         self.repeat: Repeat | None = None
         self.last_booked: Booked | None = None
@@ -48,6 +49,7 @@ class OpenVisit(QObject):
         self.close()
         series = self._repository.series(visit.series_uid) if visit.series_uid else None
         self.visit, self.new, self.born_here = visit, new, new
+        self._before = visit
         if series is not None:
             self.repeat = rest_of(series.first, series.repeat, visit.slot)
         self.last_booked = None
@@ -71,6 +73,22 @@ class OpenVisit(QObject):
         """The repeat that was chosen or changed on this page; None for one visit alone."""
         return self.repeat if self._laid_out else None
 
+    @property
+    def spreadable(self) -> bool:
+        """Something was changed that the later ones of an older series could take over."""
+        now, before = self.visit, self._before
+        if now is None or before is None or self.repeat is None or self.born_here:
+            return False
+        return any(getattr(now, name) != getattr(before, name) for name in ("at", *SHARED))
+
+    def repeats_from(self) -> datetime:
+        """The wall time (naive) its repeat counts from: a visit moved alone keeps its place."""
+        assert self.visit is not None
+        alone = self.repeat is not None and not (self.born_here or self._laid_out)
+        if alone and self.visit.slot:
+            return datetime.fromisoformat(self.visit.slot)
+        return self.visit.at.replace(tzinfo=None, fold=0)
+
     def change(self, **changes: Any) -> None:
         if self.visit is None:
             return
@@ -90,6 +108,13 @@ class OpenVisit(QObject):
         assert zone is not None
         self._typed = wall
         self.change(at=zones.place(wall, zone))
+
+    def move_here(self) -> None:
+        """The same wall time, from now on in the time zone of this computer."""
+        if self.visit is not None:
+            zone = self.here()
+            wall = self.visit.at.replace(tzinfo=None, fold=0)
+            self.change(zone=zone.key, at=zones.place(wall, zone))
 
     def set_repeat(self, repeat: Repeat | None) -> None:
         """For this visit and those after it."""
@@ -138,7 +163,11 @@ class OpenVisit(QObject):
         again = self._repository.visit(visit.uid)
         if again is not None:
             self.visit = again
-        if booked.removed:
+        self._before = self.visit
+        if booked.removed and self.born_here:
+            # Made a moment ago by another answer to the same question: nothing was lost.
+            self._repository.remove_for_good(booked.removed)
+        elif booked.removed:
             self.booked.emit(booked)
 
     def clashes(self) -> Clashes:

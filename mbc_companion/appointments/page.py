@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mbc_companion.appointments import zones
 from mbc_companion.appointments.acts_dialog import VisitActs
 from mbc_companion.appointments.around_panel import Around
-from mbc_companion.appointments.domain import Visit
+from mbc_companion.appointments.domain import Person, Visit
 from mbc_companion.appointments.empty_panel import EmptyPanel
 from mbc_companion.appointments.overview_panel import OverviewPanel
 from mbc_companion.appointments.visit_editor import VisitEditor
@@ -39,6 +39,7 @@ class VisitsPage(Page):
         self._around = around
         self._repository = around.repository
         self._ended = False
+        self._day: date | None = None
         self.acts = VisitActs(around, self)
         self.back_button = Button(self.tr("Visits"), icon="arrow-left")
         self.add_button = Button(self.tr("Add a visit"), icon="plus")
@@ -49,6 +50,7 @@ class VisitsPage(Page):
         self.empty = EmptyPanel(self)
         self.overview = OverviewPanel(around, self)
         self.editor = VisitEditor(around, self)
+        self.editor.usual = self._usual_with
         self._stack = QStackedWidget()
         for part in (self.empty, self.overview, self.editor):
             self._stack.addWidget(part)
@@ -132,20 +134,28 @@ class VisitsPage(Page):
 
     def add(self, day: date | None = None) -> None:
         """A new visit, most likely as the last one; kept by Done or by a change in it."""
-        visit = self.acts.attempt(self.acts.usual)
+        self._day = day
+        visit = self._usual_with(None)
         if visit is None:
             return
-        if day is not None:
-            zone = zones.find(visit.zone) or visit.at.tzinfo
-            assert zone is not None
-            wall = datetime.combine(day, visit.at.time().replace(tzinfo=None, fold=0))
-            visit = replace(visit, at=zones.place(wall, zone))
         self._open(visit, new=True)
         self.editor.bar.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _usual_with(self, person: Person | None) -> Visit | None:
+        """A new visit (with this person), on the day that was asked for."""
+        who = ("", "") if person is None else (person.uid, person.name)
+        visit = self.acts.attempt(lambda: self.acts.usual(*who))
+        if visit is None or self._day is None:
+            return visit
+        zone = zones.find(visit.zone) or visit.at.tzinfo
+        wall = datetime.combine(self._day, visit.at.time().replace(tzinfo=None, fold=0))
+        assert zone is not None
+        return replace(visit, at=zones.place(wall, zone))
+
     def add_with(self, uid: str, name: str) -> None:
         """A new visit with this person, most likely as the last one with them."""
-        visit = self.acts.attempt(lambda: self.acts.usual(uid, name))
+        self._day = None
+        visit = self._usual_with(Person(uid, name))
         if visit is not None and self._leave_editor():
             self._open(replace(visit, provider_uid=uid, provider_name=name), new=True)
             self.editor.bar.done_button.setFocus(Qt.FocusReason.OtherFocusReason)

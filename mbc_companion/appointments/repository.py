@@ -26,7 +26,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from mbc_companion.appointments import zones
 from mbc_companion.appointments.bringing.repository import ItemRepository
-from mbc_companion.appointments.domain import Booked, Series, Status, Visit, VisitRow
+from mbc_companion.appointments.domain import SHARED, Booked, Series, Status, Visit, VisitRow
 from mbc_companion.appointments.listing.repository import (
     ListRepository,
     present,
@@ -63,11 +63,6 @@ _new = upsert(visits)
 _put = _new.on_conflict_do_update(
     ["uid"], set_={c.name: _new.excluded[c.name] for c in visits.c if c.name not in _FIXED}
 )
-_SHARED = (
-    *("zone", "minutes", "kind", "mode", "provider_uid", "provider_name"),
-    *("place", "payment", "reminders"),
-)
-"""What later visits of a series take over."""
 
 
 class VisitRepository(ListRepository, ItemRepository):
@@ -278,7 +273,7 @@ def _planned(several: Iterable[Visit]) -> tuple[str, ...]:
 
 def _follow(later: Visit, first: Visit, new_slot: str, wall: datetime) -> Visit:
     """``later`` with the new time, unless it was moved by hand, and what it shares."""
-    shared = {name: getattr(first, name) for name in _SHARED}
+    shared = {name: getattr(first, name) for name in SHARED}
     if not moved(later):
         zone = zones.find(first.zone) or first.at.tzinfo
         assert zone is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -16,14 +16,14 @@ from mbc_companion.appointments.bring_panel import BringPanel
 from mbc_companion.appointments.choice_row import ChoiceField, Option
 from mbc_companion.appointments.counts_row import CountsRow
 from mbc_companion.appointments.details_panel import DetailsPanel
-from mbc_companion.appointments.domain import GROUPS, Item, Mode, Status
+from mbc_companion.appointments.domain import GROUPS, SHARED, Item, Mode, Person, Status, Visit
 from mbc_companion.appointments.limits_row import LimitsRow
 from mbc_companion.appointments.open_visit_model import OpenVisit
 from mbc_companion.appointments.repeat_row import RepeatRow
 from mbc_companion.appointments.saving_bar import SavingBar
 from mbc_companion.appointments.unsaved_view import visit_lines
 from mbc_companion.appointments.when_row import WhenRow
-from mbc_companion.appointments.words_view import long_day, mode_words
+from mbc_companion.appointments.words_view import long_day, mode_words, role_words
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui.breadth import Breadth, breadth, turn
@@ -51,6 +51,7 @@ class VisitEditor(QWidget):
         self._around = around
         self._repository, self._clock = around.repository, around.clock
         self._people = around.people
+        self.usual: Callable[[Person], Visit | None] = lambda _: None
         self.open = OpenVisit(around.repository, around.clock, self)
         self.before = Note("", "calm", "chat-circle-text", parent=self)
         self._make_fields()
@@ -93,8 +94,9 @@ class VisitEditor(QWidget):
         how.addWidget(self.how)
         self._left.addWidget(self.who)
         self._left.addWidget(self.when)
+        self._left.addWidget(self.spread)
         nest(self._left, how)
-        for part in (self.counts, self.repeat, self.limits, self.spread, self.details):
+        for part in (self.counts, self.repeat, self.limits, self.details):
             self._left.addWidget(part)
         self._left.addStretch(1)
         self._right.addWidget(self.bring)
@@ -115,6 +117,7 @@ class VisitEditor(QWidget):
         self.who.chosen.connect(self._choose_who)
         self.when.moved.connect(visit.move)
         self.when.kept_as_past.connect(lambda: visit.change(status=Status.ATTENDED))
+        self.when.zone_here.connect(visit.move_here)
         self.how.chosen.connect(lambda value: visit.change(mode=Mode(value)))
         self.counts.chosen.connect(lambda payment: visit.change(payment=payment))
         self.repeat.chosen.connect(visit.set_repeat)
@@ -155,8 +158,7 @@ class VisitEditor(QWidget):
         self.when.time.set_error("")
         self.details.minutes.set_error("")
         self.bar.show_nothing(new=self.open.new)
-        wall = visit.at.replace(tzinfo=None, fold=0)
-        self.repeat.show_repeat(self.open.repeat, wall)
+        self.repeat.show_repeat(self.open.repeat, self.open.repeats_from())
         self.bring.show_items(self._repository.items(visit.uid))
         self._items_waiting = False
         self.bring.field.set_text("")
@@ -178,7 +180,8 @@ class VisitEditor(QWidget):
         name = visit.provider_name or self.tr("Choose who it is with")
         person = self._people.person(visit.provider_uid) if visit.provider_uid else None
         if person is not None and person.role:
-            name = self.tr("{name}, {role}").format(name=person.name, role=person.role.lower())
+            name = self.tr("{name}, {role}")
+            name = name.format(name=person.name, role=role_words(person.role))
         self.who.show_value(
             visit.provider_uid or visit.provider_name,
             name,
@@ -188,15 +191,14 @@ class VisitEditor(QWidget):
         self._say_clashes()
         self.how.set_value(visit.mode.value)
         self.counts.show_visit(visit)
-        self.repeat.set_first(visit.at.replace(tzinfo=None, fold=0))
+        self.repeat.set_first(self.open.repeats_from())
         self.limits.show_open(self.open)
         self.details.show_visit(visit)
         self.details.status.setVisible(not self.open.new)
         self.after.show_visit(visit)
         begun = visit.at <= self._clock.now() or visit.status is not Status.PLANNED
         self.after.setVisible(begun or not visit.wordless or visit.feeling is not None)
-        later = self.open.repeat is not None and not self.open.born_here
-        self.spread.setVisible(later and self.open.touched)
+        self.spread.setVisible(self.open.spreadable)
         questions = self._people.questions_for(visit.provider_uid) if visit.provider_uid else ()
         self.bring.offer_license(offered=bool(questions))
 
@@ -215,7 +217,7 @@ class VisitEditor(QWidget):
 
     def _who_options(self) -> list[Option]:
         return [
-            (one.uid, f"{one.name}, {one.role.lower()}" if one.role else one.name)
+            (one.uid, f"{one.name}, {role_words(one.role)}" if one.role else one.name)
             for one in self._people.people()
         ]
 
@@ -229,14 +231,17 @@ class VisitEditor(QWidget):
             self.refresh()
             return
         if person is not None:
-            self.open.change(provider_uid=person.uid, provider_name=person.name)
+            fresh = self.open.new and not self.open.touched
+            usual = self.usual(person) if fresh else None
+            taken = {n: getattr(usual, n) for n in ("at", *SHARED)} if usual else {}
+            self.open.change(**taken | {"provider_uid": person.uid, "provider_name": person.name})
         self.refresh()
 
     def _spread(self) -> None:
         self.open.spread()
         self.open.save()
-        self.spread.hide()
-        self.how.setFocus()
+        self.refresh()
+        self.when.day.setFocus()
 
     def _put_items(self, items: Iterable[Item]) -> None:
         visit = self.open.visit

@@ -45,6 +45,7 @@ class WhenRow(QWidget):
 
     moved = Signal(object)
     kept_as_past = Signal()
+    zone_here = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,9 @@ class WhenRow(QWidget):
         self.pick = IconButton(self.tr("Pick a day"), "calendar-blank", "secondary", parent=self)
         self.note = Text("", "body", "text2", parent=self)
         self.keep = Button(self.tr("Keep it as a past visit"), icon="check", parent=self)
+        self.here = Button(
+            self.tr("Use the time zone here"), icon="globe-hemisphere-west", parent=self
+        )
         self.day.put_beside(self.pick)
         row = QHBoxLayout()
         row.addWidget(self.day, 60)
@@ -63,16 +67,16 @@ class WhenRow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         nest(self._column, row)
-        self._column.addWidget(self.note)
-        self._column.addWidget(self.keep)
-        self.note.hide()
-        self.keep.hide()
+        for part in (self.note, self.keep, self.here):
+            self._column.addWidget(part)
+            part.hide()
         for field in (self.day, self.time):
             field.changed.connect(lambda _, f=field: f.set_error(""))
             field.edit.editingFinished.connect(lambda f=field: self._take(f))
             field.edit.installEventFilter(self)
         self.pick.clicked.connect(self._open_calendar)
         self.keep.clicked.connect(self.kept_as_past)
+        self.here.clicked.connect(self.zone_here)
         theme().follow(self._dress)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -183,10 +187,12 @@ class WhenRow(QWidget):
         if found.zone_lost:
             words = self.tr("This computer does not know the time zone {zone}. The time stays.")
             said.append(words.format(zone=visit.zone))
-        elif visit.at.astimezone(here).replace(tzinfo=None) != visit.at.replace(tzinfo=None):
+        away = visit.at.astimezone(here).replace(tzinfo=None) != visit.at.replace(tzinfo=None)
+        if away and not found.zone_lost:
             words = self.tr("In the time zone {zone}; here it is {time}.")
             local = time_words(visit.at.astimezone(here))
             said.append(words.format(zone=visit.zone, time=local))
         self.note.set_words(" ".join(said))
         self.note.setVisible(bool(said))
         self.keep.setVisible(found.past)
+        self.here.setVisible(away or found.zone_lost)

@@ -78,6 +78,12 @@ def who_words(visit: Visit | VisitRow) -> str:
     return visit.provider_name.strip() or kind_words(visit.kind)
 
 
+def role_words(role: str) -> str:
+    """Behind a name: "psychologist"; words with a name in them stay as they were written."""
+    rest = role[1:]
+    return role if rest != rest.lower() else role.lower()
+
+
 def when_line(visit: Visit | VisitRow) -> str:
     """ "10:30 am, video"."""
     return QCoreApplication.translate("Visits", "{time}, {way}").format(
