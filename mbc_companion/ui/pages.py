@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from mbc_companion.ui.page import Page
 
@@ -82,3 +82,14 @@ class Pages:
                 self._made[key].restore_place(place)
             elif key in self._late:
                 self._places[key] = place
+
+
+def turn_to(stack: QStackedWidget, page: Page) -> None:
+    """Show ``page``. A focus in the one before is let go.
+
+    Qt would pass it to whatever is first in the new page, and that scrolls to it.
+    """
+    focused = QApplication.focusWidget()
+    if focused is not None and stack.isAncestorOf(focused) and stack.currentWidget() is not page:
+        focused.clearFocus()
+    stack.setCurrentWidget(page)

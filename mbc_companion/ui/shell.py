@@ -15,7 +15,7 @@ from mbc_companion.ui.keys import Key, Keys
 from mbc_companion.ui.lock_block import LockBlock
 from mbc_companion.ui.navigation import Group, Navigation
 from mbc_companion.ui.page import Page
-from mbc_companion.ui.pages import LatePage, Pages
+from mbc_companion.ui.pages import LatePage, Pages, turn_to
 from mbc_companion.ui.theme import theme
 from mbc_companion.ui.toast import Toast
 from mbc_companion.ui.top_bar import TopBar
@@ -264,7 +264,7 @@ class Shell(QWidget):
     def _enter(self, page: Page, *, take_focus: bool) -> None:
         self._current = page.key
         self.navigation.set_current(page.key)
-        self._stack.setCurrentWidget(page)
+        turn_to(self._stack, page)
         self.top_bar.show_page(page)
         page.entered()
         if take_focus:

@@ -39,6 +39,15 @@ def test_a_click_goes_there_and_puts_the_focus_on_the_title(stage: Stage, qtbot:
     assert focus() is stage.shell.top_bar.title
 
 
+def test_the_focus_does_not_pass_through_what_is_in_the_page(stage: Stage) -> None:
+    stage.today.first.setFocus()
+    passed: list[object] = []
+    QApplication.instance().focusChanged.connect(lambda _old, new: passed.append(new))
+    stage.shell.show_page("journal")
+    assert passed[-1] is stage.shell.top_bar.title
+    assert stage.journal.first not in passed, "a page scrolls to what gets the focus"
+
+
 def test_navigation_reads_as_a_group_with_the_current_page(stage: Stage) -> None:
     stage.shell.show_page("journal")
     group = QAccessible.queryAccessibleInterface(stage.shell.navigation)
