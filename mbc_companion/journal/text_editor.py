@@ -126,8 +126,8 @@ class TextEditor(MarkedText):
 
     def scroll_later(self, value: int) -> None:
         """Scroll when the text has been laid out."""
-        bar = self.verticalScrollBar()
-        QTimer.singleShot(0, bar, lambda: bar.setValue(value))
+        # The bar is asked for then: PySide may have dropped its side of it until there is time.
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(value))
 
     def room(self) -> int:
         """How many characters still fit, not counting what is selected."""

@@ -270,3 +270,13 @@ def test_a_key_in_a_long_paragraph_leaves_the_lines_above_alone(editor: TextEdit
     QApplication.processEvents()
     assert painted
     assert all(rect.height() < editor.viewport().height() / 3 for rect in painted)
+
+
+def test_scrolling_later_outlives_a_dropped_wrapper(editor: TextEditor, qtbot: QtBot) -> None:
+    editor.show_words("line\n" * 200)
+    editor.show()
+    qtbot.waitUntil(lambda: editor.verticalScrollBar().maximum() > 40)
+    bar = editor.verticalScrollBar()
+    editor.scroll_later(40)
+    shiboken6.invalidate(bar)
+    qtbot.waitUntil(lambda: editor.verticalScrollBar().value() == 40)
