@@ -26,7 +26,11 @@ PROMISES: dict[str, Promise] = {
     "power": Promise("power cut, replayed", ("tests/torture/test_power_cuts.py",)),
     "faults": Promise(
         "a disk that answers with errors",
-        ("tests/backups/test_faults.py", "tests/journeys/test_rescue.py"),
+        (
+            "tests/backups/test_faults.py",
+            "tests/journeys/test_rescue.py",
+            "tests/journeys/test_rescue_each_act.py",
+        ),
     ),
     "disk": Promise(
         "a full disk, a read-only one",
