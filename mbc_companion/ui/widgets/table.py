@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -82,6 +82,18 @@ class FactsTable(QTableWidget):
             self.opened.emit(self.currentRow())
         else:
             super().keyPressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        # Afterwards: by hand or key the current row is set behind the selection.
+        QTimer.singleShot(0, self, self._open_selected)
+
+    def _open_selected(self) -> None:
+        """A screen reader's own act selects a row and does no more: it is opened as well."""
+        chosen = self.selectionModel().selectedIndexes()
+        if self.leads and chosen and chosen[0].row() != self.currentRow():
+            self.setCurrentIndex(chosen[0])
+            self.opened.emit(chosen[0].row())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from mbc_companion.core.errors import VaultDamaged
 from mbc_companion.core.settings import MUTED_NOTICES
@@ -145,6 +146,20 @@ def test_the_table_says_all_that_the_picture_does_and_leads_to_the_entry(
     QTest.keyClick(marks, Qt.Key.Key_Return)
     assert stage.opened == [FULL.days[-2].uid]
     assert tables["Pain"].item(0, 1).text() == "7"
+
+
+def test_a_row_that_a_screen_reader_selects_is_opened(
+    make: Callable[..., Stage], qtbot: QtBot
+) -> None:
+    stage = make(FULL)
+    stage.page.table_button.click()
+    marks = next(
+        one for one in stage.page.findChildren(FactsTable) if accessible_name(one) == "Marks"
+    )
+    marks.setCurrentCell(0, 0)
+    flags = QItemSelectionModel.SelectionFlag
+    marks.selectionModel().select(marks.model().index(1, 0), flags.ClearAndSelect | flags.Rows)
+    qtbot.waitUntil(lambda: stage.opened == [FULL.days[-2].uid])
 
 
 def test_a_year_is_shown_as_a_calendar(make: Callable[..., Stage]) -> None:
