@@ -168,8 +168,8 @@ class Store(Protocol):
     def publish(self, uid: str) -> Brought:
         """Show all of them in one short commit."""
 
-    def drop(self, uid: str) -> None:
-        """As if it had never begun; in slices."""
+    def drop(self, uid: str, pause: Pause) -> None:
+        """As if it had never begun; in slices. What ``pause`` ends is cleared another time."""
 
     def undo(self, uid: str, pause: Pause) -> int:
         """Take all of them away again but for those changed since; how many those are."""

@@ -85,7 +85,7 @@ def test_entries_come_in_as_they_were(
     photos = PhotosRepository(database, FrozenClock())
     assert [photos.image(uid) for uid in starred.photos] == [PNG]
     assert repository.entries(Filter(words="leap"), limit=9) == (found[-1],)
-    assert sum(month.entries for month in repository.months()) == 7
+    assert sum(entries for _month, entries in repository.months()) == 7
 
 
 def test_the_same_file_again_adds_nothing(
@@ -180,7 +180,7 @@ def test_what_a_sudden_end_left_is_cleared_the_next_time(
 
     half = bringing(_jrnl(tmp_path / "j.txt", 300))
     store.publish = killed  # type: ignore[method-assign, assignment]
-    store.drop = lambda _uid: None  # type: ignore[method-assign]
+    store.drop = lambda _uid, _pause: None  # type: ignore[method-assign]
     with pytest.raises(Killed):
         half.bring(ANSWERS)
     again = JournalStore(database, clock)

@@ -95,10 +95,18 @@ class Bringing:
                 return self.store.publish(uid)
         except BaseException as error:
             if not (isinstance(error, Stopped) and error.code == CLOSING):
-                self.store.drop(uid)
+                self.store.drop(uid, self._unless_closing)
             raise
-        self.store.drop(uid)
+        self.store.drop(uid, self._unless_closing)
         return None
+
+    def _unless_closing(self) -> None:
+        """What clears away after a stop was asked to stop already."""
+        try:
+            self.pause()
+        except Stopped as error:
+            if error.code == CLOSING:
+                raise
 
     def _stage(self, uid: str, answers: Answers) -> int:
         count = 0

@@ -7,6 +7,7 @@ import time
 import uuid
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import Connection, Select, delete, select, update
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, Select, delete, select, update
 from mbc_companion.core.clock import Clock
 from mbc_companion.exchange import repository as batches
 from mbc_companion.exchange.domain import Brought, MadePhoto, Pause, ReadyEntry
+from mbc_companion.exchange.journals.slices import Slices
 from mbc_companion.exchange.repository import batches as batch
 from mbc_companion.exchange.repository import items
 from mbc_companion.journal.domain import Draft
@@ -32,11 +34,9 @@ from mbc_companion.storage.prepared import Prepared
 from mbc_companion.storage.troubles import Interrupted
 
 KIND = "journal"
-_SLICE_SECONDS = 0.05
-_FIRST, _LEAST, _MOST = 100, 10, 2_500
 _SMALL = 50
 """As many entries are written in a slice whoever waits; more give way in the middle."""
-_MARKS_AT_ONCE = 2_000
+_MARKS_AT_ONCE = 20_000
 _PHOTO_BYTES = 1_000_000
 _POLITE_TRIES, _URGENT_TRIES = 20, 60
 _STEPS = 10_000
@@ -59,7 +59,7 @@ class JournalStore:
         self._database = database
         self._clock = clock
         self._staging = Staging(0)
-        self._at_once = _FIRST
+        self._slices = Slices()
         self._marks: list[bytes] = []
 
     def known(self, marks: Collection[bytes]) -> frozenset[bytes]:
@@ -80,22 +80,15 @@ class JournalStore:
     def stage(self, uid: str, entries: Sequence[ReadyEntry]) -> None:
         waiting = list(entries)
         while waiting:
-            some = waiting[: _with_few_photos(waiting[: self._at_once])]
+            some = waiting[: _with_few_photos(waiting[: self._slices.entries])]
             try:
-                self._adapt(self._put(uid, some))
+                self._slices.took(self._put(uid, some))
             except Interrupted:
                 # All of the slice is undone, tags that were new in it as well.
                 self._staging.forget()
-                self._at_once = max(_LEAST, self._at_once // 4)
+                self._slices.broken_off()
             else:
                 waiting = waiting[len(some) :]
-
-    def _adapt(self, seconds: float) -> None:
-        """A slice is as many entries as this computer writes in the time."""
-        if seconds > _SLICE_SECONDS:
-            self._at_once = max(_LEAST, self._at_once // 2)
-        elif seconds < _SLICE_SECONDS / 2:
-            self._at_once = min(_MOST, self._at_once * 2)
 
     def _put(self, uid: str, some: list[ReadyEntry]) -> float:
         """Gives how many seconds nobody else could have had the connection.
@@ -146,12 +139,11 @@ class JournalStore:
         self._marks.sort()
         for start in range(0, len(self._marks), _MARKS_AT_ONCE):
             some = self._marks[start : start + _MARKS_AT_ONCE]
-            with self._database.write() as connection:
-                batches.note(connection, uid, ((mark, mark.hex()) for mark in some))
+            self._in_one(partial(batches.note, uid=uid, marks=[(one, one.hex()) for one in some]))
         self._marks = []
 
-    def drop(self, uid: str) -> None:
-        self._delete_unseen()
+    def drop(self, uid: str, pause: Pause = lambda: None) -> None:
+        self._delete_unseen(pause)
         with self._database.write() as connection:
             batches.forget(connection, uid)
 
@@ -191,14 +183,24 @@ class JournalStore:
             return connection.execute(mine).rowcount > 0
 
     def _delete_unseen(self, pause: Pause = lambda: None) -> None:
-        deleted = count = _FIRST
+        slices, deleted = Slices(), 1
         while deleted:
             pause()
+            try:
+                deleted = self._delete_slice(slices)
+            except Interrupted:
+                slices.broken_off()
+
+    def _delete_slice(self, slices: Slices) -> int:
+        large = slices.entries > _SMALL
+        with self._giving_way(large=large):
+            began = time.monotonic()
             with self._database.write() as connection:
-                began = time.monotonic()
-                deleted = delete_some(connection, count)
-            if time.monotonic() - began > _SLICE_SECONDS:
-                count = max(_LEAST, count // 2)
+                deleted = delete_some(connection, slices.entries)
+                if large:
+                    began = time.monotonic()
+            slices.took(time.monotonic() - began)
+        return deleted
 
     def _forget_gone(self, uid: str) -> None:
         left = select(entries.c.uid).where(entries.c.uid == items.c.record_uid).exists()
