@@ -85,7 +85,7 @@ def test_entries_come_in_as_they_were(
     photos = PhotosRepository(database, FrozenClock())
     assert [photos.image(uid) for uid in starred.photos] == [PNG]
     assert repository.entries(Filter(words="leap"), limit=9) == (found[-1],)
-    assert sum(entries for _month, entries in repository.months()) == 7
+    assert sum(entries for _month, entries, _wordless in repository.months()) == 7
 
 
 def test_the_same_file_again_adds_nothing(
