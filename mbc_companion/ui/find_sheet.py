@@ -138,7 +138,8 @@ class _Foot(QWidget):
 
     def _dress(self) -> None:
         side = theme().px(20)
-        self.row.setContentsMargins(side, theme().px(4), theme().px(8), theme().px(4))
+        edge = theme().px(8)
+        self.row.setContentsMargins(side, edge, edge, edge)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

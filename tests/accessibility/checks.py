@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,13 +45,18 @@ class Finding:
         return f"{self.check}: {self.who}: {self.detail}"
 
 
-def all_findings(root: QWidget, *, minimum: int = 44, contrast: float = 4.5) -> list[Finding]:
-    """Every check below, in one list."""
+Inks = Sequence[tuple[QWidget, float | None]]
+
+
+def all_findings(
+    root: QWidget, *, minimum: int = 44, contrast: float = 4.5, inks: Inks | None = None
+) -> list[Finding]:
+    """Every check below, in one list; ``inks`` are ``contrasts(root)`` where known already."""
     return [
         *clipped_text(root),
         *small_targets(root, minimum),
         *nameless(root),
-        *low_contrast(root, contrast),
+        *low_contrast(root, contrast, inks),
         *same_mnemonics(root),
         *under_a_toast(root),
     ]
@@ -66,7 +71,7 @@ def same_mnemonics(root: QWidget) -> list[Finding]:
         if not press or not widget.isVisible():
             continue
         if press in seen:
-            found.append(Finding("same mnemonic", _who(widget), _who(seen[press])))
+            found.append(Finding("same mnemonic", who(widget), who(seen[press])))
         seen[press] = widget
     return found
 
@@ -82,7 +87,7 @@ def under_a_toast(root: QWidget) -> list[Finding]:
             stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
             below = stop and not toast.isAncestorOf(widget) and not _scrolls_clear(widget, root)
             if below and _place(widget, root).intersects(over):
-                found.append(Finding("under a toast", _who(widget), toast.accessibleName()))
+                found.append(Finding("under a toast", who(widget), toast.accessibleName()))
     return found
 
 
@@ -97,7 +102,8 @@ def _scrolls_clear(widget: QWidget, root: QWidget) -> bool:
     return False
 
 
-def _who(widget: QWidget) -> str:
+def who(widget: QWidget) -> str:
+    """Its kind and the words a person would look for it by."""
     words = widget.accessibleName() or _words(widget) or widget.objectName()
     return f"{type(widget).__name__} {words[:40]!r}"
 
@@ -137,7 +143,7 @@ def clipped_text(root: QWidget) -> list[Finding]:
             continue
         for detail in (_too_small(widget), _cut_off(widget, root)):
             if detail:
-                found.append(Finding("clipped text", _who(widget), detail))
+                found.append(Finding("clipped text", who(widget), detail))
     return found
 
 
@@ -203,13 +209,20 @@ def _box(area: QRect) -> str:
 def small_targets(root: QWidget, minimum: int = 44) -> list[Finding]:
     """Things to press or type in that are less than ``minimum`` px wide or high."""
     found = []
+    for widget in targets(root):
+        if min(widget.width(), widget.height()) < minimum:
+            size = f"{widget.width()} x {widget.height()}, less than {minimum}"
+            found.append(Finding("small target", who(widget), size))
+    return found
+
+
+def targets(root: QWidget) -> Iterator[QWidget]:
+    """Things to press, to type in or to slide."""
     for widget in visible(root):
         pressed = isinstance(widget, (QAbstractButton, QLineEdit, QComboBox))
         slides = isinstance(widget, QAbstractSlider) and not isinstance(widget, QScrollBar)
-        if (pressed or slides) and min(widget.width(), widget.height()) < minimum:
-            size = f"{widget.width()} x {widget.height()}, less than {minimum}"
-            found.append(Finding("small target", _who(widget), size))
-    return found
+        if pressed or slides:
+            yield widget
 
 
 _GRAPHICS = (QAccessible.Role.Graphic, QAccessible.Role.Chart)
@@ -228,9 +241,9 @@ def nameless(root: QWidget) -> list[Finding]:
             continue
         name = face.text(QAccessible.Text.Name)
         if not name.strip():
-            found.append(Finding("no name", _who(widget), "focusable or graphic without a name"))
+            found.append(Finding("no name", who(widget), "focusable or graphic without a name"))
         elif not re.search(r"\w", name):
-            found.append(Finding("no name", _who(widget), "the name is only symbols"))
+            found.append(Finding("no name", who(widget), "the name is only symbols"))
     return found
 
 
@@ -253,33 +266,40 @@ def _luminance(rgb: int) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def low_contrast(root: QWidget, minimum: float = 4.5) -> list[Finding]:
-    """Words whose ink, as painted, stands out less than ``minimum`` from what is behind it.
+def low_contrast(root: QWidget, minimum: float = 4.5, inks: Inks | None = None) -> list[Finding]:
+    """Words whose ink, as painted, stands out less than ``minimum`` from what is behind it."""
+    found = []
+    for widget, value in contrasts(root) if inks is None else inks:
+        if value is None:
+            found.append(Finding("no room", who(widget), "its words cannot be seen"))
+        elif value < minimum:
+            detail = f"{value:.1f}, less than {minimum}"
+            found.append(Finding("low contrast", who(widget), detail))
+    return found
+
+
+def contrasts(root: QWidget) -> Iterator[tuple[QWidget, float | None]]:
+    """What has words, and how much they stand out as painted; None where they have no room.
 
     Behind is the most frequent color in the widget, ink the one that differs most;
     the edge of a control is left out, so it cannot stand in for its words. What can
     be scrolled into view is; words that nobody can see are not judged.
     """
-    found = []
     whole: QImage | None = _picture(root, root.rect())
     for widget in visible(root):
         if not _words(widget) or not widget.isEnabled():
             continue
-        if _seen(widget, root).size() != widget.size() and _scroll_to(widget, root):
+        if seen(widget, root).size() != widget.size() and _scroll_to(widget, root):
             whole = None
-        area = _seen(widget, root)
+        area = seen(widget, root)
         if area.size() != widget.size():
             continue
         edge = 0 if isinstance(widget, QLabel) else 6
         area = area.adjusted(edge, edge, -edge, -edge)
         if area.isEmpty():
-            found.append(Finding("no room", _who(widget), "its words cannot be seen"))
+            yield widget, None
             continue
-        value = _ink_ratio(_picture(root, area) if whole is None else _part(whole, area))
-        if value < minimum:
-            detail = f"{value:.1f}, less than {minimum}"
-            found.append(Finding("low contrast", _who(widget), detail))
-    return found
+        yield widget, _ink_ratio(_picture(root, area) if whole is None else _part(whole, area))
 
 
 def _picture(root: QWidget, area: QRect) -> QImage:
@@ -302,7 +322,7 @@ def _scroll_to(widget: QWidget, root: QWidget) -> bool:
     return False
 
 
-def _seen(widget: QWidget, root: QWidget) -> QRect:
+def seen(widget: QWidget, root: QWidget) -> QRect:
     area = _place(widget, root)
     around = widget.parentWidget()
     while around is not None and around is not root:

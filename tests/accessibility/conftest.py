@@ -13,6 +13,7 @@ from mbc_companion.app.program import Program
 from mbc_companion.core.launch import Launch
 from mbc_companion.core.paths import DataPaths
 from mbc_companion.core.settings import TEXT_PERCENT
+from tests.accessibility import measures
 from tests.accessibility.views import SEEN, SIZES, View, wear
 from tests.accessibility.walk import StrayWindows, Walk
 from tests.journeys.vaults import make_vault
@@ -35,3 +36,11 @@ def walk(
     QApplication.instance().removeEventFilter(strays)
     program.window.close()
     program.end()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    lines = measures.summary()
+    if lines:
+        terminalreporter.section("targets in px, and contrast as painted (build/accessibility)")
+        for line in lines:
+            terminalreporter.write_line(line)

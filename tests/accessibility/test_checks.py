@@ -29,7 +29,7 @@ from mbc_companion.ui.widgets.fields import Field
 from mbc_companion.ui.widgets.qr import QrView
 from mbc_companion.ui.widgets.surfaces import ScrollPage
 from mbc_companion.ui.widgets.text import Text
-from tests.accessibility import by_ear, checks
+from tests.accessibility import by_ear, checks, measures
 
 Shown = Callable[..., QWidget]
 
@@ -237,3 +237,22 @@ def test_what_a_reader_objects_to_is_found(shown: Shown) -> None:
     for wrong in ("without a name", "white space", "a mnemonic", "only signs", "by keyboard"):
         assert any(wrong in one for one in found), (wrong, found)
     assert not any("'Fine'" in one for one in found)
+
+
+class TestCrowded:
+    def test_two_buttons_too_near(self, shown: Shown) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setSpacing(7)
+        line.addWidget(Button("Keep"))
+        line.addWidget(Button("Remove"))
+        assert measures.crowded(shown(row))
+        line.setSpacing(8)
+        QApplication.processEvents()
+        assert measures.crowded(row.window()) == []
+
+    def test_a_button_in_its_field_is_part_of_it(self, shown: Shown) -> None:
+        line = QLineEdit()
+        line.setFixedHeight(60)
+        Button("Show", parent=line).setGeometry(2, 2, 100, 44)
+        assert measures.crowded(shown(line)) == []

@@ -13,7 +13,8 @@ from mbc_companion.app.program import Program
 from mbc_companion.showroom.driver import find, key, press, type_into
 from mbc_companion.ui.theme import theme
 from tests.accessibility.by_ear import read
-from tests.accessibility.checks import Finding, all_findings
+from tests.accessibility.checks import Finding, all_findings, contrasts
+from tests.accessibility.measures import crowded, note
 from tests.accessibility.views import wear
 from tests.journeys.vaults import PASSPHRASE
 
@@ -59,9 +60,12 @@ class Walk:
         found: list[Finding | str] = []
         for _ in range(3):
             QApplication.processEvents()
-            found = [*all_findings(self.program.window), *read(self.program.window)]
+            window = self.program.window
+            inks = tuple(contrasts(window))
+            found = [*all_findings(window, inks=inks), *crowded(window), *read(window)]
             if not found:
-                return
+                break
+        note(window, place, inks)
         self.found += [f"{place}: {one}" for one in found]
 
     def escape(self, gone: str) -> None:

@@ -116,7 +116,7 @@ class TakeOutSheet(ActSheet):
         self._heading = Text(self.tr("What to take out"), "h3", heading=2, parent=self)
         self.body.addWidget(self._heading)
         column = QVBoxLayout()
-        column.setSpacing(0)
+        column.setSpacing(8)
         self.parts: dict[Part, CheckRow] = {}
         for part in Part:
             row = self.parts[part] = CheckRow(part_words(part), parent=self)

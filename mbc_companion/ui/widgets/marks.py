@@ -256,7 +256,10 @@ class MoodButton(PaintedButton):
         painter.end()
 
     def _paint_tile(self, painter: QPainter) -> None:
-        side, gap, words = self._tile(self.width())
+        row = self.parentWidget()
+        beside = row.buttons if isinstance(row, MoodRow) else [self]
+        # One of five may be a pixel wider and have its words on one line less.
+        side, gap, words = self._tile(min(button.width() for button in beside))
         top = (self.height() - side - gap - words) / 2
         paint_mark(painter, QRectF((self.width() - side) / 2, top, side, side), self.level)
         pad = theme().px(4)
