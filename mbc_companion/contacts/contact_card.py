@@ -59,9 +59,6 @@ class ContactCard(ScrollPage):
         self.license: LicensePanel | None = None
         self._add_head()
         self._add_facts()
-        self.visits = visits_panel(contact.uid, around, self.visit_wanted.emit, self)
-        if self.visits is not None:
-            self.body.addWidget(self.visits)
         self._add_records()
         self._add_last()
         self.body.addStretch(1)
@@ -212,12 +209,14 @@ class ContactCard(ScrollPage):
             questions = records.questions(uid)
         except KnownError as error:
             self.body.addWidget(Note(troubles.words(error), "problem", parent=self))
+            self._add_visits()
             return
         if checks or needs_check(self.contact, self._around):
             self.license = LicensePanel(self.contact, checks, self._around, self)
             self.license.answered.connect(self.checked)
             self.license.states_wanted.connect(self.states_wanted)
             self.body.addWidget(self.license)
+        self._add_visits()
         if self.contact.kind in (Kind.PROFESSIONAL, Kind.GROUP, Kind.INSURER):
             therapist = needs_check(self.contact, self._around)
             offered = words.questions_words() if therapist else ()
@@ -228,6 +227,11 @@ class ContactCard(ScrollPage):
         self.talks.spoke.connect(self.spoke)
         self.talks.forget.connect(self.talk_gone)
         self.body.addWidget(self.talks)
+
+    def _add_visits(self) -> None:
+        self.visits = visits_panel(self.contact.uid, self._around, self.visit_wanted.emit, self)
+        if self.visits is not None:
+            self.body.addWidget(self.visits)
 
     def _add_last(self) -> None:
         row = FlowLayout(8)
