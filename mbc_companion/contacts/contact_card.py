@@ -174,8 +174,7 @@ class ContactCard(ScrollPage):
             said.setMaximumWidth(theme().px(LABEL_PX + 30))
             sides = Qt.AlignmentFlag
             # A link is as high as a target, with its words in the middle.
-            beside = sides.AlignVCenter if name in LINKS else sides.AlignTop
-            grid.addWidget(said, at, 0, beside)
+            grid.addWidget(said, at, 0, sides.AlignVCenter if name in LINKS else sides.AlignTop)
             grid.addWidget(self._value(name, value), at, 1, sides.AlignTop)
         nest(self.body, grid)
 
