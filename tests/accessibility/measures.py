@@ -26,7 +26,7 @@ FAR = 1_000
 TOGETHER = frozenset(
     (
         *("NavRow", "SectionButton", "Segment", "MonthCell", "DayButton"),
-        *("FindRow", "_FoundRow", "TopicRow"),
+        *("FindRow", "_FoundRow", "TopicRow", "GroupRow"),
     )
 )
 
