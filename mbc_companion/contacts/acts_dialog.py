@@ -155,7 +155,7 @@ class ContactActs(QObject):
     def unsaved(self) -> str:
         """What stands in an open sheet and could not be written, as plain lines."""
         sheet = self.sheet
-        if isinstance(sheet, EditorSheet) and not sheet.keep():
+        if isinstance(sheet, EditorSheet | HelplineSheet) and not sheet.keep():
             return sheet.as_lines()
         return ""
 

@@ -105,6 +105,12 @@ class HelplineSheet(Sheet):
         self.kept.emit(uid)
         return True
 
+    def as_lines(self) -> str:
+        """Everything typed here, a line each."""
+        fields = (self.name, self.number, self.what_for, self.hours)
+        said = (f"{one.edit.accessibleName()}: {one.text().strip()}" for one in fields)
+        return "\n".join(line for line in said if not line.endswith(": "))
+
     def close(self) -> bool:
         if self.is_open and not self.keep():
             return False

@@ -97,7 +97,8 @@ class PaymentSheet(EntrySheet):
         self.paper.set_value(visit.authorization_uid if known else "")
         self.outside = CheckRow(self.tr("Outside the network"), parent=self)
         self.outside.setChecked(self._payment.outside)
-        self.payer.chosen.connect(lambda _: self._look())
+        for one in (self.payer, self.plan):
+            one.chosen.connect(lambda _: self._look())
 
     def _make_claim(self) -> None:
         states = [(state.value, claim_words(state)) for state in ClaimState]
@@ -189,6 +190,7 @@ class PaymentSheet(EntrySheet):
         billed = self.payer.value() == Payer.PLAN.value
         for part in (self.plan, self.paper, self.outside):
             part.setVisible(billed)
+        self._offer_its_papers()
         self.denied.setVisible(self.claim.value() == ClaimState.DENIED.value)
         self._say_missing()
         try:
@@ -208,6 +210,15 @@ class PaymentSheet(EntrySheet):
             until = self.tr("Until {day}.").format(day=day)
             said = f"{said} {until}"
         self.above.set_words(said)
+
+    def _offer_its_papers(self) -> None:
+        """Only the chosen plan's authorizations: another plan's yes pays for nothing here."""
+        plan = self.plan.value()
+        for one in self._overview.record.authorizations:
+            self.paper.segments[one.uid].setHidden(one.plan_uid != plan)
+        chosen = self.paper.segments.get(self.paper.value())
+        if chosen is not None and chosen.isHidden():
+            self.paper.set_value("")
 
     def _found_parts(self) -> frozenset[str]:
         return frozenset(part.value for part, row in self.parts.items() if row.isChecked())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mbc_companion.coverage.domain import Authorization, Plan
 from mbc_companion.coverage.money import Payment
+from mbc_companion.coverage.payment_sheet import PaymentSheet
 from mbc_companion.showroom import driver
 from mbc_companion.ui.removed_sheet import RemovedSheet
 from mbc_companion.ui.sheet import Sheet
-from tests.coverage.kit import PLAN, Kit, Stores, pictured
+from tests.coverage.kit import NUMBER, PLAN, Kit, Stores, pictured
 
 
 def _press(kit: Kit, name: str) -> None:
@@ -59,3 +61,27 @@ def test_money_removed_comes_back_in_the_place_of_what_was_written_since(
     _removed(kit).cards[0].back_button.click()
     assert stores.claims.payment(uid) == before
     assert len(_removed(kit).cards) == 1, "what was written since waits in Removed"
+
+
+def test_the_authorizations_to_choose_from_are_those_of_the_chosen_plan(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    second, theirs = "8" * 32, "9" * 32
+    stores.plans.save_plan(Plan(second, "Green Valley"))
+    stores.plans.save_authorization(Authorization(theirs, second, "GV-1"))
+    kit = make(shelled=True)
+    visit = next(uid for uid, one in stores.claims.payments().items() if one.authorization_uid)
+    kit.page.money.open(visit)
+    sheet = kit.sheet()
+    assert isinstance(sheet, PaymentSheet)
+    assert sheet.paper.segments[NUMBER].isVisible()
+    assert not sheet.paper.segments[theirs].isVisible()
+    _press(kit, "Green Valley")
+    assert not sheet.paper.segments[NUMBER].isVisible()
+    assert sheet.paper.segments[theirs].isVisible()
+    assert sheet.paper.value() == "", "the other plan's yes is not kept with this one"
+    _press(kit, "Done")
+    paid = stores.claims.payment(visit)
+    assert paid is not None
+    assert (paid.plan_uid, paid.authorization_uid) == (second, "")

@@ -162,7 +162,7 @@ class Segmented(QWidget):
 
     def _join(self) -> None:
         """Segments that touch share an edge."""
-        row = list(self.segments.values())
+        row = [segment for segment in self.segments.values() if not segment.isHidden()]
         for place, segment in enumerate(row):
             before = place > 0 and row[place - 1].y() == segment.y()
             after = place + 1 < len(row) and row[place + 1].y() == segment.y()
