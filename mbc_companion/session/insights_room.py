@@ -76,6 +76,7 @@ class InsightsRoom:
 
         def again() -> None:
             preferences.set(OFFERS_HELP_AFTER_HARD_DAYS, True)
+            self._today.page.look_at_cards()
 
         try:
             preferences.set(OFFERS_HELP_AFTER_HARD_DAYS, False)

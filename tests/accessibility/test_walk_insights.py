@@ -40,4 +40,6 @@ def test_the_quiet_line_after_very_hard_days(walk: Walk) -> None:
     walk.in_every_look("today, after very hard days")
     press("Do not show this again")
     walk.until("Undo")
+    press("Undo")
+    walk.until("Do not show this again")
     walk.nothing_found()

@@ -99,6 +99,15 @@ def test_feelings_are_saved_as_they_are_chosen(today: TodayStage) -> None:
     assert today.saved == [(2, ("anxious",))]
 
 
+def test_twelve_feelings_stand_in_two_rows(today: TodayStage) -> None:
+    """At the width of the pictures, less what the bar for scrolling takes."""
+    today.window.resize(1262, 800)
+    today.mark(2)
+    chips = today.page.card.answer.chips.values()
+    QApplication.sendPostedEvents()
+    assert [len({chip.y() for chip in chips}), len({chip.x() for chip in chips})] == [2, 6]
+
+
 def test_done_goes_back_to_the_question_with_the_mark_below(today: TodayStage) -> None:
     today.mark(2)
     today.toggle("calm")

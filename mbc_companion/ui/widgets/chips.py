@@ -36,12 +36,12 @@ class FeelingChip(PaintedButton):
         return QSize(max(width, theme().target), theme().target)
 
     def minimumSizeHint(self) -> QSize:
-        width = self._content(chosen=self.isChecked()) + 2 * theme().px(10)
+        width = self._content(chosen=self.isChecked()) + 2 * theme().px(8)
         return QSize(max(width, theme().target), theme().target)
 
     def widest(self) -> int:
         """The least width it needs when chosen, for layouts in which nothing may shift."""
-        return max(self._content(chosen=True) + 2 * theme().px(10), theme().target)
+        return max(self._content(chosen=True) + 2 * theme().px(8), theme().target)
 
     def _content(self, *, chosen: bool) -> int:
         look = theme()
