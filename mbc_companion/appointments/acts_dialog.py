@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from mbc_companion.appointments import usual
 from mbc_companion.appointments.around_panel import Around
+from mbc_companion.appointments.bring_panel import BringPanel, inserted
 from mbc_companion.appointments.choice_row import ChoiceSheet
-from mbc_companion.appointments.domain import Booked, Claim, Status, Visit
+from mbc_companion.appointments.domain import Booked, Claim, Item, Status, Visit
 from mbc_companion.appointments.open_visit_model import REST_MS
 from mbc_companion.appointments.record_sheet import RecordSheet
 from mbc_companion.appointments.removed_sheet import removed_visits
@@ -203,6 +204,16 @@ class VisitActs(QObject):
             visits=visits_words(len(booked.removed))
         )
         self._toast(words, lambda: self._repository.bring_back(booked.removed))
+
+    def say_taken_off(self, bring: BringPanel, uid: str, item: Item, place: int) -> None:
+        """A line went from the list of what to bring to visit ``uid``."""
+
+        def put_back() -> None:
+            if not bring.put_back(uid, item, place):
+                kept = self._repository.items(uid)
+                self._repository.put_items(uid, inserted(kept, item, place))
+
+        self._toast(self.tr("Removed from the list."), put_back)
 
     def show_removed(self) -> None:
         """What was removed, to bring back."""

@@ -18,6 +18,12 @@ from mbc_companion.ui.widgets.surfaces import Card, Separator
 from mbc_companion.ui.widgets.text import Text
 
 
+def inserted(items: tuple[Item, ...], item: Item, place: int) -> tuple[Item, ...]:
+    """The list with this line in it, once."""
+    rest = tuple(one for one in items if one.uid != item.uid)
+    return (*rest[:place], item, *rest[place:])
+
+
 class ItemSheet(Sheet):
     """What can be done with one line."""
 
@@ -67,15 +73,20 @@ class _Line(QWidget):
 
 
 class BringPanel(Card):
-    """``changed`` carries the whole list (a tuple of Item); ``license_wanted`` asks for more."""
+    """``changed`` carries the whole list (a tuple of Item); ``license_wanted`` asks for more.
+
+    ``removed`` carries whose line went, the line and its place, for ``put_back``.
+    """
 
     changed = Signal(object)
+    removed = Signal(str, object, int)
     license_wanted = Signal()
 
     def __init__(self, new_uid: Callable[[], str], parent: QWidget) -> None:
         super().__init__(parent=parent)
         self._new_uid = new_uid
         self._items: tuple[Item, ...] = ()
+        self._whose = ""
         self.lines: list[_Line] = []
         self._parts: list[QWidget] = []
         self._words_now: Callable[[], Item] | None = None
@@ -100,7 +111,20 @@ class BringPanel(Card):
         self.license.clicked.connect(self.license_wanted)
         self._list.setSpacing(0)
 
-    def show_items(self, items: tuple[Item, ...]) -> None:
+    def show_list_of(self, visit_uid: str, items: tuple[Item, ...]) -> None:
+        """The list of another visit, or this one's as it is kept."""
+        self._whose = visit_uid
+        self._show_items(items)
+
+    def put_back(self, visit_uid: str, item: Item, place: int) -> bool:
+        """Where it stood; False, and nothing done, while another list or none is shown."""
+        if visit_uid != self._whose or not self.isVisible():
+            return False
+        self._put(inserted(self._items, item, place))
+        self._focus_line(place)
+        return True
+
+    def _show_items(self, items: tuple[Item, ...]) -> None:
         self._items = items
         for part in self._parts:
             self._list.removeWidget(part)
@@ -148,7 +172,7 @@ class BringPanel(Card):
         self.field.setFocus()
 
     def _put(self, items: tuple[Item, ...]) -> None:
-        self.show_items(items)
+        self._show_items(items)
         self.changed.emit(items)
 
     def _open(self, item: Item) -> None:
@@ -173,8 +197,10 @@ class BringPanel(Card):
             self._focus_line(place)
 
         def removed() -> None:
+            gone = words_now()
             self._put(tuple(one for one in self._items if one.uid != item.uid))
             self._focus_line(place)
+            self.removed.emit(self._whose, gone, place)
 
         sheet.asked.clicked.connect(asked)
         sheet.up.clicked.connect(lambda: swap(-1))

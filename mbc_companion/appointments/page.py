@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -79,6 +80,7 @@ class VisitsPage(Page):
         self.editor.remove_wanted.connect(self._remove_open)
         self.editor.license_wanted.connect(self._add_license_questions)
         self.editor.open.booked.connect(self.acts.say_removed)
+        self.editor.bring.removed.connect(partial(self.acts.say_taken_off, self.editor.bring))
         self.acts.changed.connect(self._show_again)
         self.acts.removed.connect(self._removed)
         self.editor.open.changed.connect(self.title_changed)
@@ -236,7 +238,7 @@ class VisitsPage(Page):
             for words in self._around.people.questions_for(visit.provider_uid):
                 if words not in known:
                     self._repository.add_item(visit.uid, words)
-            self.editor.bring.show_items(self._repository.items(visit.uid))
+            self.editor.bring.show_list_of(visit.uid, self._repository.items(visit.uid))
 
         self.acts.worked(add)
 
@@ -257,7 +259,7 @@ class VisitsPage(Page):
         elif visit.uid in event.uids and not self.editor.open.unsaved:
             items = self.acts.attempt(lambda: self._repository.items(visit.uid))
             if items is not None:
-                self.editor.bring.show_items(items)
+                self.editor.bring.show_list_of(visit.uid, items)
 
     def _show_overview(self) -> None:
         count = self.overview.load()

@@ -159,7 +159,7 @@ class VisitEditor(QWidget):
         self.details.minutes.set_error("")
         self.bar.show_nothing(new=self.open.new)
         self.repeat.show_repeat(self.open.repeat, self.open.repeats_from())
-        self.bring.show_items(self._repository.items(visit.uid))
+        self.bring.show_list_of(visit.uid, self._repository.items(visit.uid))
         self._items_waiting = False
         self.bring.field.set_text("")
         last = self._repository.note_before(visit)

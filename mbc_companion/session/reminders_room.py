@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from mbc_companion.appointments.domain import Status
 from mbc_companion.appointments.reminders import Quiet, Reminder, at
 from mbc_companion.appointments.reminders_panel import RemindersSection
 from mbc_companion.appointments.reminding.repository import Habits, ReminderRepository
@@ -51,8 +52,9 @@ class RemindersRoom(QObject):
         self._notifier = Notifier(around.window.toasts, self)
         self._notifier.snoozed.connect(self.snooze)
         self._notifier.opened.connect(self.open)
-        for kind in (VisitsChanged, CoverageChanged):
-            around.events.subscribe(kind, lambda _: self.forget())
+        self._standing: dict[str, Reminder] = {}
+        around.events.subscribe(VisitsChanged, self._visits_changed)
+        around.events.subscribe(CoverageChanged, lambda _: self.forget())
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -100,7 +102,24 @@ class RemindersRoom(QObject):
         if dates:
             self._notifier.say(dates[-1], self.tr("A date to look at in Companion."))
         for one in found.say:
+            self._standing[one.id] = one
             self._notifier.say(one.id, self.words(one))
+
+    def _visits_changed(self, event: VisitsChanged) -> None:
+        """A sentence about a visit that was moved, called off or removed is taken away."""
+        self.forget()
+        for one in tuple(self._standing.values()):
+            touched = not event.uids or one.visit_uid in event.uids
+            if touched and not self._still_true(one):
+                del self._standing[one.id]
+                self._notifier.withdraw(one.id)
+
+    def _still_true(self, one: Reminder) -> bool:
+        try:
+            visit = self._visits.repository.visit(one.visit_uid)
+        except KnownError:
+            return True
+        return visit is not None and visit.status is Status.PLANNED and visit.at == one.starts
 
     def _read(self, now: datetime) -> None:
         fresh = self._read_at is not None and abs(now - self._read_at) < _READ_EVERY

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from mbc_companion.ui.toast import Toasts
+from mbc_companion.ui.toast import Toast, Toasts
 
 if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection
@@ -40,6 +40,7 @@ class Notifier(QObject):
         self._watch: QSocketNotifier | None = None
         self._asked: dict[int, tuple[str, str]] = {}
         self._shown: dict[int, str] = {}
+        self._toast: tuple[str, Toast] | None = None
 
     def say(self, reminder_id: str, words: str) -> None:
         """Show ``words``; nothing private belongs into them."""
@@ -55,6 +56,18 @@ class Notifier(QObject):
         else:
             self._asked[serial] = (reminder_id, words)
 
+    def withdraw(self, reminder_id: str) -> None:
+        """What was said of it holds no longer: it goes from the desktop and the window."""
+        self._asked = {
+            serial: asked for serial, asked in self._asked.items() if asked[0] != reminder_id
+        }
+        for number in [number for number, one in self._shown.items() if one == reminder_id]:
+            del self._shown[number]
+            self._take_down(number)
+        if self._toast is not None and self._toast[0] == reminder_id:
+            self._toasts.dismiss(self._toast[1])
+            self._toast = None
+
     def close(self) -> None:
         """Let go of the bus; safe to call twice."""
         if self._watch is not None:
@@ -69,6 +82,8 @@ class Notifier(QObject):
             self.snoozed.emit(reminder_id)
 
         self._toasts.show(words, undo=later, undo_words=self._later_words(), urgent=True)
+        shown = self._toasts.current
+        self._toast = None if shown is None else (reminder_id, shown)
 
     def _later_words(self) -> str:
         return self.tr("In %n minutes", "", SNOOZE_MINUTES)
@@ -105,6 +120,16 @@ class Notifier(QObject):
         serial = int(next(connection.outgoing_serial))
         connection.send(message, serial=serial)
         return serial
+
+    def _take_down(self, number: int) -> None:
+        from jeepney import DBusAddress, new_method_call
+
+        address = DBusAddress(_PATH, bus_name=_NAME, interface=_NAME)
+        try:
+            if self._connection is not None:
+                self._connection.send(new_method_call(address, "CloseNotification", "u", (number,)))
+        except OSError:
+            self.close()
 
     def _read(self) -> None:
         while self._connection is not None:

@@ -228,6 +228,27 @@ def test_questions_are_added_moved_spoken_about_and_removed(
     kit.click("More: First")
     kit.click("Remove from the list")
     assert texts() == ["Second"]
+    assert kit.toast() == "Removed from the list."
+
+
+@pytest.mark.parametrize("left", [False, True], ids=["in the visit", "after leaving it"])
+def test_a_removed_question_comes_back_where_it_stood(
+    make: Make, repository: VisitRepository, *, left: bool
+) -> None:
+    kit, visit = open_visit(make, repository)
+    for words in ("First", "Second", "Third"):
+        kit.typed("Add a question or a thought", words)
+    before = repository.items(visit.uid)
+    kit.click("More: Second")
+    kit.click("Remove from the list")
+    kit.page.editor.details.notes.set_text("Typed since")
+    if left:
+        kit.click("Done")
+    kit.click("Undo")
+    assert repository.items(visit.uid) == before
+    if not left:
+        kit.typed("Add a question or a thought", "Fourth")
+        assert repository.items(visit.uid)[:3] == before, "the list shows it too"
 
 
 def test_words_left_in_the_line_are_not_lost(make: Make, repository: VisitRepository) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -96,6 +97,24 @@ def test_unlocked_it_says_only_that_there_is_something(
     program.window.toasts.clear()
     _room(program).look()
     assert _said(program) == "", "once"
+
+
+def test_what_was_said_goes_with_the_visit_that_is_moved(
+    start: Start, unlock: Unlock, paths: DataPaths, clock: FrozenClock
+) -> None:
+    make_vault(paths)
+    program = start(clock)
+    unlock()
+    _book(program)
+    visits = _room(program)._visits.repository
+    visit = visits.visit("v" * 32)
+    assert visit is not None
+    _to(clock, HOUR_BEFORE)
+    _room(program).look()
+    visits.save(replace(visit, notes="the side door"))
+    assert _said(program) == "Something at 10:30 today.", "it is still true"
+    visits.save(replace(visit, at=MONDAY + timedelta(days=2)))
+    assert _said(program) == ""
 
 
 def test_with_the_name_only_if_somebody_asked_for_it(

@@ -126,6 +126,17 @@ def test_snooze_and_open_come_back_with_the_id(
     assert stage.snoozed == ["a1"], "somebody else's notification is not ours"
 
 
+def test_what_holds_no_longer_is_taken_from_the_desktop(
+    desktop: Desktop, stage: Stage, qtbot: QtBot
+) -> None:
+    stage.notifier.say("a1", "Something is planned.")
+    stage.notifier.say("b2", "Something else is planned.")
+    qtbot.waitUntil(lambda: len(stage.notifier._shown) == 2)
+    stage.notifier.withdraw("b2")
+    qtbot.waitUntil(lambda: len(desktop.told) == 3)
+    assert desktop.told[2] == ("u", [2]), "and only this one"
+
+
 def test_a_bus_without_a_service_is_answered_in_the_window(
     bus: str, stage: Stage, qtbot: QtBot
 ) -> None:
