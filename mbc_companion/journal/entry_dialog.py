@@ -49,7 +49,9 @@ class EntryDialog(QObject):
         self.undo_stack = UndoStack()
         self.bringing = BringDialog(host, around, editor, entry)
         self.details = DetailsDialog(host, around, editor, entry, self._change)
-        self.history = HistoryDialog(host, around, editor, entry, self._change)
+        self.history = HistoryDialog(
+            host, around, editor, entry, self._change, undo_stack=self.undo_stack
+        )
         self.history.open_wanted.connect(self.open_wanted)
         editor.head.change.connect(self.ask_change)
         editor.head.more.connect(self.ask_more)

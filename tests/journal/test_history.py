@@ -90,3 +90,41 @@ def test_bringing_a_version_back_is_undone_after_another_entry_was_opened(
     kit.later(6)
     assert repository.draft(other.uid).text == "More. Another one."
     assert (repository.draft(uid).text, repository.draft(uid).mood) == ("Other words.", 4)
+
+
+def test_a_version_is_taken_back_where_the_text_has_not_the_focus(
+    make: Make, repository: JournalRepository, clock: FrozenClock
+) -> None:
+    kit = _open(make, repository)
+    clock.advance(seconds=3600)
+    text = kit.page.editor.text
+    text.replace_words("Other words.")
+    kit.later(6)
+    kit.page.asking.history.ask()
+    kit.sheet().back.click()
+    assert text.words() == "Today in the car. I made soup."
+    kit.page.undo()
+    assert text.words() == "Other words."
+    kit.page.redo()
+    assert text.words() == "Today in the car. I made soup."
+    text.insert_words("And bread. ")
+    kit.page.undo()
+    assert text.words() == "And bread. Today in the car. I made soup."
+
+
+def test_versions_of_one_minute_are_told_apart(
+    make: Make, repository: JournalRepository, clock: FrozenClock
+) -> None:
+    draft = new_draft("One.")
+    for words in ("One.", "Two.", "Three."):
+        clock.advance(seconds=1)
+        repository.save(replace(draft, text=words))
+        repository.keep_version(draft.uid)
+    repository.save(replace(draft, text="Four."))
+    kit = make()
+    kit.page.open_entry(draft.uid)
+    kit.settle()
+    kit.page.asking.history.ask()
+    names = [segment.text() for segment in kit.sheet().choices.segments.values()]
+    assert len(names) == len(set(names)) == 3
+    assert names[0].endswith("3 of 3")

@@ -14,6 +14,7 @@ from mbc_companion.core.errors import KnownError
 from mbc_companion.journal.around_panel import Around
 from mbc_companion.journal.editor import EntryEditor
 from mbc_companion.journal.open_entry_model import OpenEntry
+from mbc_companion.journal.undo import UndoStack
 from mbc_companion.journal.versions.domain import Earlier
 from mbc_companion.journal.versions.history_sheet import HistorySheet
 from mbc_companion.ui import troubles
@@ -23,7 +24,8 @@ from mbc_companion.ui.widgets.marks import feeling_word, mood_word
 class HistoryDialog(QObject):
     """``open_wanted`` asks for an entry by uid.
 
-    ``change`` takes changed fields of the open entry, and can take them back.
+    ``change`` takes changed fields of the open entry, and can take them back; the words
+    go onto ``undo_stack``, for Ctrl+Z where the text has not the focus.
     """
 
     open_wanted = Signal(str)
@@ -35,6 +37,8 @@ class HistoryDialog(QObject):
         editor: EntryEditor,
         entry: OpenEntry,
         change: Callable[..., None],
+        *,
+        undo_stack: UndoStack,
     ) -> None:
         super().__init__(host)
         self._host = host
@@ -42,6 +46,7 @@ class HistoryDialog(QObject):
         self._editor = editor
         self._entry = entry
         self._change = change
+        self._undo_stack = undo_stack
 
     def ask(self) -> None:
         """The versions of before, beside the entry as it stands on the page."""
@@ -74,6 +79,19 @@ class HistoryDialog(QObject):
             if wanted.words_only:
                 words = self.tr("The earlier words are back.")
             self._around.toasts.show(words, undo=lambda: self._undo(uid, before))
+            if wanted.text != before.text:
+                self._undo_stack.add(
+                    lambda: self._put_words(uid, before.text, wanted.text),
+                    lambda: self._put_words(uid, wanted.text, before.text),
+                )
+
+    def _put_words(self, uid: str, words: str, instead_of: str) -> None:
+        """Only while ``instead_of`` still stands there: what was typed since is not lost."""
+        if self._entry.uid != uid:
+            self.open_wanted.emit(uid)
+        if self._entry.uid == uid and self._editor.text.words() == instead_of:
+            self._editor.text.replace_words(words)
+            self._entry.settle()
 
     def _undo(self, uid: str, before: Earlier) -> None:
         self._put(uid, before)

@@ -102,7 +102,7 @@ class HistorySheet(Sheet):
         told = self.tr("Kept for 30 days. Words that differ are underlined.")
         self.body.addWidget(Text(told, "body", "text2", parent=self))
         self._kept = {str(version.number): version for version in kept}
-        options = [(number, _moment_words(one)) for number, one in self._kept.items()]
+        options = list(zip(self._kept, self._moments(kept), strict=True))
         self.choices = Segmented(self.tr("Versions"), options, parent=self)
         self.choices.chosen.connect(self._show)
         self.body.addWidget(self.choices)
@@ -134,6 +134,19 @@ class HistorySheet(Sheet):
         )
         foot.addWidget(self.back)
         nest(self._column, foot)
+
+    def _moments(self, kept: tuple[Version, ...]) -> list[str]:
+        """When each was written; those of one minute, newest first, are counted up."""
+        moments = [_moment_words(one) for one in kept]
+        words = self.tr("{moment}, {number} of {count}")
+        return [
+            words.format(
+                moment=moment, number=moments[place:].count(moment), count=moments.count(moment)
+            )
+            if moments.count(moment) > 1
+            else moment
+            for place, moment in enumerate(moments)
+        ]
 
     def _show(self, number: str) -> None:
         self._shown = None
