@@ -32,6 +32,7 @@ class VisitsPage(Page):
     """
 
     key = "visits"
+    titled = True
     coverage_wanted = Signal()
     brief_wanted = Signal(str)
 
@@ -42,12 +43,10 @@ class VisitsPage(Page):
         self._ended = False
         self._day: date | None = None
         self.acts = VisitActs(around, self)
-        self.back_button = Button(self.tr("Visits"), icon="arrow-left")
-        self.add_button = Button(self.tr("Add a visit"), icon="plus")
-        self.brief_button = Button(self.tr("Print visit brief"), icon="printer")
-        for act in (self.back_button, self.brief_button, self.add_button):
-            act.setParent(self)
-            act.hide()
+        self.back_button = Button(self.tr("Visits"), icon="arrow-left", parent=self)
+        self.add_button = Button(self.tr("Add a visit"), icon="plus", parent=self)
+        self.back_button.hide()
+        self.add_button.hide()
         self.empty = EmptyPanel(self)
         self.overview = OverviewPanel(around, self)
         self.editor = VisitEditor(around, self)
@@ -67,7 +66,7 @@ class VisitsPage(Page):
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.finish)
         self.add_button.clicked.connect(lambda: self.add(None))
-        self.brief_button.clicked.connect(self._ask_brief)
+        self.editor.bring.brief.clicked.connect(self._ask_brief)
         self.empty.add.connect(lambda: self.add(None))
         self.empty.removed_wanted.connect(self.acts.show_removed)
         self.overview.opened.connect(self.open_visit)
@@ -96,7 +95,10 @@ class VisitsPage(Page):
         return self.tr("Visit with {who}").format(who=who_words(visit))
 
     def top_actions(self) -> list[QWidget]:
-        return [self.back_button, self.brief_button, self.add_button]
+        return [self.add_button]
+
+    def back_act(self) -> QWidget:
+        return self.back_button
 
     def entered(self) -> None:
         if self.editor.open.visit is None:
@@ -271,6 +273,5 @@ class VisitsPage(Page):
     def _show(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)
         self.back_button.setVisible(part is self.editor)
-        self.brief_button.setVisible(part is self.editor)
         self.add_button.setVisible(part is self.overview)
         self.title_changed.emit()

@@ -23,7 +23,7 @@ from mbc_companion.appointments.repeat_row import RepeatRow
 from mbc_companion.appointments.saving_bar import SavingBar
 from mbc_companion.appointments.unsaved_view import visit_lines
 from mbc_companion.appointments.when_row import WhenRow
-from mbc_companion.appointments.words_view import long_day, mode_words, role_words
+from mbc_companion.appointments.words_view import MODE_PICTURES, long_day, mode_words, role_words
 from mbc_companion.core.clock import local_now
 from mbc_companion.core.errors import KnownError
 from mbc_companion.ui.breadth import Breadth, breadth, turn
@@ -77,7 +77,7 @@ class VisitEditor(QWidget):
         self.when = WhenRow(today, self)
         self.how_label = Text(self.tr("How"), "label", parent=self)
         ways = [(one.value, mode_words(one)) for one in (Mode.VIDEO, Mode.IN_PERSON, Mode.PHONE)]
-        self.how = Segmented(self.tr("How"), ways, parent=self)
+        self.how = Segmented(self.tr("How"), ways, pictures=MODE_PICTURES, parent=self)
         self.counts = CountsRow(self._around.counting, self)
         self.repeat = RepeatRow(today, self)
         self.limits = LimitsRow(self._around, self)

@@ -11,6 +11,7 @@ from mbc_companion.appointments.typed_when import Tongue
 from mbc_companion.ui.moments import american, day_words, time_words
 
 MODE_ICONS = {Mode.VIDEO: "video-camera", Mode.IN_PERSON: "map-pin", Mode.PHONE: "phone"}
+MODE_PICTURES = {mode.value: icon for mode, icon in MODE_ICONS.items()}
 
 
 def kind_words(kind: Kind) -> str:

@@ -13,6 +13,8 @@ class Page(QWidget):
 
     title_changed = Signal()
     key = ""
+    titled = False
+    """The way back stands left of the title, not in place of it."""
 
     def title(self) -> str:
         """The page's name, shown in the top bar and read out on arrival."""
@@ -25,7 +27,8 @@ class Page(QWidget):
     def back_act(self) -> QWidget | None:
         """A way back that stands in place of the title as long as it is shown.
 
-        What the page then shows has a heading of its own, for ``focus_first``.
+        What the page then shows has a heading of its own, for ``focus_first``, unless it
+        is ``titled``.
         """
         return None
 

@@ -30,6 +30,13 @@ class Strip(Protocol):
         """Arrange for ``width`` px around ``acts`` (in the strip); the height it needs."""
 
 
+def _hand_over(widget: QWidget, parent: QWidget) -> None:
+    """Shown or not as before."""
+    hidden = widget.isHidden()
+    widget.setParent(parent)
+    widget.setHidden(hidden)
+
+
 class TopBar(QWidget):
     """Never scrolls. When words grow, acts become icons, then the title takes its own line.
 
@@ -76,9 +83,7 @@ class TopBar(QWidget):
             act.show()
         self._back = page.back_act()
         if self._back is not None:
-            hidden = self._back.isHidden()
-            self._back.setParent(self)
-            self._back.setHidden(hidden)
+            _hand_over(self._back, self)
         strip = page.header()
         self._strip = strip
         if strip is not None:
@@ -96,8 +101,22 @@ class TopBar(QWidget):
 
     def _lead(self) -> QWidget:
         """What stands at the left: the title, or the way back from what has its own."""
+        beside = self._page is not None and self._page.titled
+        back = None if beside else self._shown_back()
+        return back or self.title
+
+    def _shown_back(self) -> QWidget | None:
         back = self._back
-        return back if back is not None and not back.isHidden() else self.title
+        return back if back is not None and not back.isHidden() else None
+
+    def _place_lead(self, y: int, wide: int, tall: int) -> None:
+        """What stands at the left, with its way back before it if it has one there."""
+        lead, back, left = self._lead(), self._shown_back(), self._margins()[0]
+        if back is not None and back is not lead:
+            size = back.sizeHint()
+            back.setGeometry(left, y + (tall - size.height()) // 2, size.width(), size.height())
+            left, wide = left + size.width() + theme().px(12), wide - size.width() - theme().px(12)
+        lead.setGeometry(left, y, wide, tall)
 
     def focus_first(self) -> None:
         """The first act, else Find."""
@@ -136,9 +155,7 @@ class TopBar(QWidget):
             self._strip.hide()
             self._strip.setParent(self._page)
         if self._back is not None:
-            hidden = self._back.isHidden()
-            self._back.setParent(self._page)
-            self._back.setHidden(hidden)
+            _hand_over(self._back, self._page)
         self._strip = self._back = None
 
     def _chain(self) -> None:
@@ -195,7 +212,6 @@ class TopBar(QWidget):
 
     def _fit_title(self) -> int:
         side, top = self._margins()
-        lead = self._lead()
         room = self.width() - 2 * side
         gap = theme().px(16)
         self._compact(compact=False)
@@ -207,14 +223,14 @@ class TopBar(QWidget):
             high = max(theme().px(_HIGH), acts.height() + 2 * top)
             left = self.width() - side - acts.width()
             self._place_acts(QRect(left, (high - acts.height()) // 2, acts.width(), acts.height()))
-            lead.setGeometry(side, (high - tall) // 2, words, tall)
+            self._place_lead((high - tall) // 2, words, tall)
             return high
         if acts.width() > room:
             return self._fit_rows(words, tall)
         left = self.width() - side - acts.width()
         self._place_acts(QRect(left, top, acts.width(), acts.height()))
         below = top + acts.height() + theme().px(12)
-        lead.setGeometry(side, below, min(words, room), tall)
+        self._place_lead(below, min(words, room), tall)
         return below + tall + theme().px(12)
 
     def _fit_rows(self, words: int, tall: int) -> int:
@@ -222,13 +238,12 @@ class TopBar(QWidget):
         side, top = self._margins()
         gap, room = theme().px(12), self.width() - 2 * side
         fixed, own = self._always.sizeHint(), self._own.sizeHint()
-        self._always.setGeometry(
-            self.width() - side - fixed.width(), top, fixed.width(), fixed.height()
-        )
+        right = self.width() - side - fixed.width()
+        self._always.setGeometry(right, top, fixed.width(), fixed.height())
         beside = words + gap + fixed.width() <= room
         high = max(tall, fixed.height())
         y = top + (high - tall) // 2 if beside else top + fixed.height() + gap
-        self._lead().setGeometry(side, y, min(words, room), tall)
+        self._place_lead(y, min(words, room), tall)
         below = (top + high if beside else y + tall) + gap
         wide = min(own.width(), room)
         tall = self._row.heightForWidth(wide)
@@ -240,8 +255,12 @@ class TopBar(QWidget):
         lead = self._lead()
         if lead is not self.title:
             return lead.sizeHint().width(), lead.sizeHint().height()
-        metrics = QFontMetrics(self.title.font())
-        return metrics.horizontalAdvance(self.title.text()) + 4, metrics.height()
+        metrics, back = QFontMetrics(self.title.font()), self._shown_back()
+        wide, tall = metrics.horizontalAdvance(self.title.text()) + 4, metrics.height()
+        if back is None:
+            return wide, tall
+        size = back.sizeHint()
+        return wide + size.width() + theme().px(12), max(tall, size.height())
 
     def _acts_size(self) -> QSize:
         """The page's acts and Help now beside each other."""
@@ -259,7 +278,9 @@ class TopBar(QWidget):
         self._own.setGeometry(area.x(), area.y() + over, own.width(), own.height())
 
     def _compact(self, *, compact: bool) -> None:
-        for act in (self._back, *(self._acts.get(self._page.key, []) if self._page else [])):
+        if isinstance(self._back, Button):
+            self._back.set_compact(compact and self._lead() is self._back)
+        for act in self._acts.get(self._page.key, []) if self._page else []:
             if isinstance(act, Button):
                 act.set_compact(compact)
         wide = self._breadth() is Breadth.WIDE

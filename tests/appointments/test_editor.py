@@ -13,6 +13,7 @@ from mbc_companion.appointments.domain import Kind, Status, Visit
 from mbc_companion.appointments.recurrence import Repeat
 from mbc_companion.appointments.repository import VisitRepository
 from mbc_companion.core.errors import DiskFull
+from mbc_companion.ui.top_bar import TopBar
 from tests.appointments.factories import MONDAY, local, new_visit
 from tests.appointments.page_kit import OKAFOR, Kit, open_visit
 
@@ -300,3 +301,22 @@ def test_license_questions_go_on_the_visit_once(make: Make, repository: VisitRep
     assert [item.text for item in repository.items(visit.uid)] == [
         "In which states are you licensed?"
     ]
+
+
+@pytest.mark.parametrize("wide", [1280, 700])
+def test_the_way_back_keeps_its_words_and_stands_before_the_title(
+    make: Make, repository: VisitRepository, wide: int
+) -> None:
+    kit, _visit = open_visit(make, repository)
+    kit.host.resize(wide, 800)
+    kit.settle()
+    bar = kit.host.findChild(TopBar)
+    assert bar is not None
+    back, title = kit.page.back_button, bar.title
+    assert back.isVisible()
+    assert title.isVisible()
+    assert back.width() >= back.fontMetrics().horizontalAdvance("Visits")
+    assert back.geometry().right() + 8 <= title.x()
+    kit.click("Visits")
+    assert title.x() == back.x(), "without a visit the title stands there"
+    assert not back.isVisible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -37,8 +38,9 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 class Segment(PaintedButton):
     """One option of a Segmented control; read out as a radio button."""
 
-    def __init__(self, words: str, parent: QWidget) -> None:
+    def __init__(self, words: str, parent: QWidget, icon: str = "") -> None:
         super().__init__(words, parent)
+        self._icon = icon
         self.joined = [False, False]
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -64,6 +66,7 @@ class Segment(PaintedButton):
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2 * theme().px(16)
+        width += self._indent()
         return QSize(max(width, theme().target), theme().target)
 
     def minimumSizeHint(self) -> QSize:
@@ -92,25 +95,41 @@ class Segment(PaintedButton):
             between = "lineStrong" if look.high_contrast else "line"
             painter.fillRect(QRectF(self.width() - 1, 1, 1, self.height() - 2), look.color(between))
         painter.setFont(look.font("label", 600 if chosen else 500))
-        painter.setPen(look.color("onPrimarySoft" if chosen else "text"))
-        painter.drawText(self.rect(), CENTER, self.text())
+        ink = "onPrimarySoft" if chosen else "text"
+        painter.setPen(look.color(ink))
+        if self._icon:
+            high = self.height() - look.text_px(20)
+            painter.drawPixmap(look.px(16), high // 2, icons.pixmap(self._icon, ink, 20))
+        painter.drawText(self.rect().adjusted(self._indent(), 0, 0, 0), CENTER, self.text())
         painter.end()
+
+    def _indent(self) -> int:
+        return theme().text_px(20) + theme().px(8) if self._icon else 0
 
 
 class Segmented(QWidget):
-    """A radio group in a row: ``options`` are (value, words). Arrow keys move the choice."""
+    """A radio group in a row: ``options`` are (value, words). Arrow keys move the choice.
+
+    ``pictures`` are icons by value.
+    """
 
     chosen = Signal(str)
 
     def __init__(
-        self, name: str, options: list[tuple[str, str]], *, parent: QWidget | None = None
+        self,
+        name: str,
+        options: list[tuple[str, str]],
+        *,
+        pictures: Mapping[str, str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        pictures = pictures or {}
         set_accessible(self, name=name, role="grouping")
         row = FlowLayout(0, self)
         self.segments: dict[str, Segment] = {}
         for value, words in options:
-            segment = Segment(words, self)
+            segment = Segment(words, self, pictures.get(value, ""))
             segment.toggled.connect(partial(self._toggled, value))
             self.segments[value] = segment
             row.addWidget(segment)
