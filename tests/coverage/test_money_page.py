@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from mbc_companion.coverage.denial_sheet import DenialSheet
 from mbc_companion.coverage.domain import Authorization, Plan
 from mbc_companion.coverage.money import Payment
 from mbc_companion.coverage.payment_sheet import PaymentSheet
@@ -85,3 +86,21 @@ def test_the_authorizations_to_choose_from_are_those_of_the_chosen_plan(
     paid = stores.claims.payment(visit)
     assert paid is not None
     assert (paid.plan_uid, paid.authorization_uid) == (second, "")
+
+
+def test_tab_goes_through_a_denial_in_the_order_it_is_read(
+    make: Callable[..., Kit], stores: Stores
+) -> None:
+    pictured(stores)
+    kit = make(shelled=True)
+    kit.page.money.open(min(stores.claims.payments()))
+    _press(kit, "Denied")
+    _press(kit, "Done")
+    _press(kit, "Record the denial")
+    sheet = kit.sheet()
+    assert isinstance(sheet, DenialSheet)
+    sheet.urgent.setFocus()
+    wanted = [one.edit for one in sheet.days.values()]
+    for stop in (*wanted, sheet.settled, sheet.finish, sheet.print):
+        sheet.step_focus(forward=True)
+        assert stop.hasFocus(), stop.accessibleName()
