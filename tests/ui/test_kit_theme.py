@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from mbc_companion.core.settings import PublicSettings
 from mbc_companion.ui import icons, tokens
 from mbc_companion.ui.theme import Theme, install, system_scale, theme
 from mbc_companion.ui.widgets.buttons import Button
+from mbc_companion.ui.widgets.choices import Segmented
 from mbc_companion.ui.widgets.scenery import Landscape
 from mbc_companion.ui.widgets.text import Text, set_style
 from tests.accessibility.checks import contrast_ratio
@@ -92,6 +93,24 @@ def test_spaces_grow_less_than_text(look: Theme) -> None:
     assert look.text_px(10) == 20
     assert look.px(10) == 14
     assert look.target == 62
+
+
+def test_a_choice_that_was_taken_off_has_room_for_larger_words(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """As the span of Insights when the text grows while another page is shown."""
+    look = _choose(qapp, tmp_path)
+    page = QWidget()
+    qtbot.addWidget(page)
+    choice = Segmented("Time", [("month", "30 days"), ("quarter", "90 days")], parent=page)
+    page.show()
+    choice.setParent(None)
+    look._public.set(settings.TEXT_PERCENT, 200)
+    look.apply()
+    choice.setParent(page)
+    choice.show()
+    words = QFontMetrics(look.font("label")).horizontalAdvance("30 days")
+    assert choice.segments["month"].sizeHint().width() >= words + 2 * look.px(16)
 
 
 def test_bigger_buttons(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:

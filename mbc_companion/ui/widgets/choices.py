@@ -65,8 +65,9 @@ class Segment(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2 * theme().px(16)
-        width += self._indent()
+        # Not the widget's own font: Qt puts an older one back into what returns to a window.
+        width = QFontMetrics(theme().font("label")).horizontalAdvance(self.text())
+        width += 2 * theme().px(16) + self._indent()
         return QSize(max(width, theme().target), theme().target)
 
     def minimumSizeHint(self) -> QSize:
