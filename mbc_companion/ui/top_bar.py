@@ -120,9 +120,8 @@ class TopBar(QWidget):
 
     def focus_first(self) -> None:
         """The first act, else Find."""
-        acts = self._acts.get(self._page.key, []) if self._page else []
-        if self._back is not None:
-            acts = [self._back, *acts]
+        page_acts = self._acts.get(self._page.key, []) if self._page else []
+        acts = [*filter(None, [self._back]), *page_acts]
         first = next((act for act in acts if act.isVisible()), self.find_button)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -160,7 +159,7 @@ class TopBar(QWidget):
 
     def _chain(self) -> None:
         """Tab runs title, acts, Find, Help now, whatever order they were made in."""
-        back = [self._back] if self._back is not None else []
+        back = filter(None, [self._back])
         acts = self._acts[self._page.key] if self._page else []
         stops = [self.heading(), *back, *acts, self.find_button, self.help_button]
         for before, after in pairwise(stops):
@@ -212,8 +211,7 @@ class TopBar(QWidget):
 
     def _fit_title(self) -> int:
         side, top = self._margins()
-        room = self.width() - 2 * side
-        gap = theme().px(16)
+        room, gap = self.width() - 2 * side, theme().px(16)
         self._compact(compact=False)
         if self._lead_size()[0] + gap + self._acts_size().width() > room:
             self._compact(compact=True)
@@ -279,7 +277,9 @@ class TopBar(QWidget):
 
     def _compact(self, *, compact: bool) -> None:
         if isinstance(self._back, Button):
-            self._back.set_compact(compact and self._lead() is self._back)
+            self._back.set_compact(False)
+            tight = self._lead_size()[0] > self.width() - 2 * self._margins()[0]
+            self._back.set_compact(tight or (compact and self._lead() is self._back))
         for act in self._acts.get(self._page.key, []) if self._page else []:
             if isinstance(act, Button):
                 act.set_compact(compact)
