@@ -68,7 +68,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for kind, how in kinds.items()
         for one in terminalreporter.stats.get(kind, [])
     ]
-    terminalreporter.section("nothing lost, nothing found")
+    terminalreporter.section("promises tried")
     for line in counts.table(ended):
         terminalreporter.write_line(line)
 
