@@ -225,7 +225,8 @@ class ScrollPage(QScrollArea):
         self.body.setSpacing(theme().px(20))
 
     def _bring_into_view(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None:
+        # Under a pressed mouse button it would move away, and the click would be lost.
+        if new is not None and not QApplication.mouseButtons():
             self.bring_into_view(new)
 
     def bring_into_view(self, new: QWidget) -> None:
