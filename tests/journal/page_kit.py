@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -17,6 +18,7 @@ from mbc_companion.ui.sheet import Sheet
 from mbc_companion.ui.shell import Shell
 from mbc_companion.ui.toast import Toasts
 from tests.fakes import FakeDialogs, FrozenClock
+from tests.journal.factories import new_draft
 
 
 @dataclass
@@ -93,3 +95,24 @@ def make_kit(
         column.addWidget(page, 1)
         host.show()
     return Kit(host, page, repository, dialogs, toasts, clock)
+
+
+def opened(make: Callable[..., Kit], repository: JournalRepository, **fields: object) -> Kit:
+    """The page with one entry in front, which has these fields beside its words."""
+    draft = replace(new_draft("Today in the car. I made soup."), **fields)
+    repository.save(draft)
+    kit = make()
+    kit.page.open_entry(draft.uid)
+    kit.settle()
+    return kit
+
+
+def draft_of(kit: Kit) -> object:
+    """What is kept of the entry in front once the autosave has looked."""
+    kit.later(2)
+    return kit.repository.draft(kit.page.desk.entry.uid)
+
+
+def chips_of(kit: Kit) -> list[str]:
+    """What stands under the feelings."""
+    return [chip.text() for chip in kit.page.editor.feelings.details]

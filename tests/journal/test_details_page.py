@@ -22,27 +22,9 @@ from mbc_companion.journal.versions.comparing import compare
 from tests.contracts.test_words import faults
 from tests.fakes import FrozenClock
 from tests.journal.factories import EVENING, at, new_draft
-from tests.journal.page_kit import Kit
+from tests.journal.page_kit import Kit, chips_of, draft_of, opened
 
 Make = Callable[..., Kit]
-
-
-def _open(make: Make, repository: JournalRepository, **fields: object) -> Kit:
-    draft = replace(new_draft("Today in the car. I made soup."), **fields)
-    repository.save(draft)
-    kit = make()
-    kit.page.open_entry(draft.uid)
-    kit.settle()
-    return kit
-
-
-def _draft(kit: Kit) -> object:
-    kit.later(2)
-    return kit.repository.draft(kit.page.desk.entry.uid)
-
-
-def _chips(kit: Kit) -> list[str]:
-    return [chip.text() for chip in kit.page.editor.feelings.details]
 
 
 # -- values, tags, star ------------------------------------------------------------------
@@ -51,33 +33,33 @@ def _chips(kit: Kit) -> list[str]:
 def test_a_value_is_chosen_shown_kept_and_taken_back(
     make: Make, repository: JournalRepository
 ) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     kit.page.asking.details.ask_scales()
     sheet = kit.sheet()
     sheet.scales["pain"].segments["4"].click()
     sheet.scales["pain"].segments["6"].click()
-    assert _chips(kit) == ["Pain 6"]
-    assert _draft(kit).scales == (("pain", 6),)
+    assert chips_of(kit) == ["Pain 6"]
+    assert draft_of(kit).scales == (("pain", 6),)
     sheet.none["pain"].click()
-    assert _draft(kit).scales == ()
+    assert draft_of(kit).scales == ()
     sheet.close()
     kit.page.undo()
-    assert _draft(kit).scales == (("pain", 6),)
+    assert draft_of(kit).scales == (("pain", 6),)
 
 
 def test_a_value_of_a_scale_that_was_hidden_is_still_there(
     make: Make, repository: JournalRepository
 ) -> None:
-    kit = _open(make, repository, scales=(("pain", 4), ("gone" * 8, 2)))
+    kit = opened(make, repository, scales=(("pain", 4), ("gone" * 8, 2)))
     kit.page._around.shelf.scales.set_hidden("pain", hidden=True)
     kit.page.asking.details.ask_scales()
     assert set(kit.sheet().scales) == {"distress", "pain", "tiredness", "sleep", "gone" * 8}
-    assert "Pain 4" in _chips(kit)
+    assert "Pain 4" in chips_of(kit)
 
 
 def test_tags_are_typed_completed_and_taken_away(make: Make, repository: JournalRepository) -> None:
     repository.save(replace(new_draft("Before."), tags=("scan", "sleepless")))
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     kit.page.asking.details.ask_tags()
     sheet = kit.sheet()
     QTest.keyClicks(sheet.field.edit, "sc")
@@ -89,21 +71,21 @@ def test_tags_are_typed_completed_and_taken_away(make: Make, repository: Journal
     sheet.field.set_text("")
     QTest.keyClicks(sheet.field.edit, "Alder, porch")
     QTest.keyClick(sheet.field.edit, Qt.Key.Key_Return)
-    assert _draft(kit).tags == ("scan", "Alder", "porch")
+    assert draft_of(kit).tags == ("scan", "Alder", "porch")
     sheet.chips["Alder"].click()
-    assert _draft(kit).tags == ("scan", "porch")
-    assert _chips(kit) == ["scan", "porch"]
+    assert draft_of(kit).tags == ("scan", "porch")
+    assert chips_of(kit) == ["scan", "porch"]
 
 
 def test_a_star_is_in_the_list_for_the_ear_too(make: Make, repository: JournalRepository) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     kit.page.asking.details.star()
     kit.later(2)
     model, spoken = kit.page.list.model, Qt.ItemDataRole.AccessibleTextRole
     rows = [str(model.index(row).data(spoken)) for row in range(model.rowCount())]
     assert any("Starred" in row for row in rows)
     kit.page.editor.feelings.details[0].click()
-    assert _draft(kit).starred is False
+    assert draft_of(kit).starred is False
 
 
 # -- questions -----------------------------------------------------------------------------
@@ -133,7 +115,7 @@ def test_no_question_comes_twice_in_a_row_and_all_come() -> None:
 def test_a_question_stands_above_the_words_and_esc_takes_it_away(
     make: Make, repository: JournalRepository
 ) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     editor = kit.page.editor
     editor.feelings.question_button.click()
     first = editor.prompt.words.text()
@@ -151,7 +133,7 @@ def test_a_question_stands_above_the_words_and_esc_takes_it_away(
 def test_a_sealed_letter_is_closed_until_it_is_opened(
     make: Make, repository: JournalRepository
 ) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     kit.page.asking.details.ask_letter()
     sheet = kit.sheet()
     QTest.keyClicks(sheet.when.edit, "the scan is behind me")
@@ -170,14 +152,14 @@ def test_a_sealed_letter_is_closed_until_it_is_opened(
     editor.letter.open_button.click()
     assert editor.text.isVisible()
     assert editor.text.words() == "Today in the car. I made soup."
-    assert _draft(kit).sealed is False
+    assert draft_of(kit).sealed is False
 
 
 # -- counting, undo ------------------------------------------------------
 
 
 def test_undo_goes_back_behind_a_save(make: Make, repository: JournalRepository) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     text = kit.page.editor.text
     text.moveCursor(text.textCursor().MoveOperation.End)
     QTest.keyClicks(text, " Rain.")
@@ -185,7 +167,7 @@ def test_undo_goes_back_behind_a_save(make: Make, repository: JournalRepository)
     kit.later(6)
     text.undo()
     assert text.words() == "Today in the car. I made soup."
-    assert _draft(kit).text == "Today in the car. I made soup."
+    assert draft_of(kit).text == "Today in the car. I made soup."
 
 
 def test_comparing_loses_no_letter() -> None:
@@ -208,7 +190,7 @@ def test_words_are_counted_as_a_person_would(text: str, count: int) -> None:
 
 
 def test_the_count_is_told_on_request(make: Make, repository: JournalRepository) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     kit.page.asking.details.count()
     assert kit.toast() == "7 words, 30 characters."
 
@@ -221,7 +203,7 @@ def test_going_to_a_day_opens_its_entry_or_the_nearest(
 ) -> None:
     old = new_draft("The Fourth.", when=at(days=10))
     repository.save(old)
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     QTest.keyClick(kit.page.editor.text, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     sheet = kit.sheet()
     QTest.keyClicks(sheet.day.edit, "July 4")

@@ -8,29 +8,15 @@ from dataclasses import replace
 from mbc_companion.journal.repository import JournalRepository
 from tests.fakes import FrozenClock
 from tests.journal.factories import new_draft
-from tests.journal.page_kit import Kit
+from tests.journal.page_kit import Kit, draft_of, opened
 
 Make = Callable[..., Kit]
-
-
-def _open(make: Make, repository: JournalRepository, **fields: object) -> Kit:
-    draft = replace(new_draft("Today in the car. I made soup."), **fields)
-    repository.save(draft)
-    kit = make()
-    kit.page.open_entry(draft.uid)
-    kit.settle()
-    return kit
-
-
-def _draft(kit: Kit) -> object:
-    kit.later(2)
-    return kit.repository.draft(kit.page.desk.entry.uid)
 
 
 def test_an_earlier_version_is_compared_and_brought_back(
     make: Make, repository: JournalRepository, clock: FrozenClock
 ) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     clock.advance(seconds=3600)
     text = kit.page.editor.text
     text.selectAll()
@@ -42,7 +28,7 @@ def test_an_earlier_version_is_compared_and_brought_back(
     assert sheet.earlier.toPlainText() == "Today in the car. I made soup."
     assert sheet.now.toPlainText() == "Other words."
     sheet.back.click()
-    assert _draft(kit).text == "Today in the car. I made soup."
+    assert draft_of(kit).text == "Today in the car. I made soup."
     assert text.words() == "Today in the car. I made soup."
     text.undo()
     assert text.words() == "Other words."
@@ -54,7 +40,7 @@ def test_an_earlier_version_brings_back_all_that_stood_beside_the_words(
     make: Make, repository: JournalRepository, clock: FrozenClock
 ) -> None:
     before = {"mood": 2, "feelings": ("calm",), "scales": (("pain", 4),), "tags": ("scan",)}
-    kit = _open(make, repository, **before, starred=True)
+    kit = opened(make, repository, **before, starred=True)
     clock.advance(seconds=3600)
     kit.page.asking._change(mood=4, feelings=(), scales=(), tags=(), starred=False)
     kit.later(6)
@@ -63,7 +49,7 @@ def test_an_earlier_version_brings_back_all_that_stood_beside_the_words(
     assert sheet.beside_earlier.text() == "Hard. Calm. Pain 4. #scan. Starred."
     assert sheet.beside_now.text() == "Steady."
     sheet.back.click()
-    draft = _draft(kit)
+    draft = draft_of(kit)
     assert {name: getattr(draft, name) for name in before} == before
     assert draft.starred
     kit.page.undo()
@@ -75,7 +61,7 @@ def test_bringing_a_version_back_is_undone_after_another_entry_was_opened(
 ) -> None:
     other = new_draft("Another one.", uid="b" * 32)
     repository.save(other)
-    kit = _open(make, repository, mood=2)
+    kit = opened(make, repository, mood=2)
     uid = kit.page.desk.entry.uid
     clock.advance(seconds=3600)
     kit.page.editor.text.replace_words("Other words.")
@@ -95,7 +81,7 @@ def test_bringing_a_version_back_is_undone_after_another_entry_was_opened(
 def test_a_version_is_taken_back_where_the_text_has_not_the_focus(
     make: Make, repository: JournalRepository, clock: FrozenClock
 ) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     clock.advance(seconds=3600)
     text = kit.page.editor.text
     text.replace_words("Other words.")

@@ -18,34 +18,16 @@ from mbc_companion.ui.widgets.marks import (
     set_feelings,
 )
 from tests.journal.factories import new_draft
-from tests.journal.page_kit import Kit
+from tests.journal.page_kit import Kit, chips_of, draft_of, opened
 
 Make = Callable[..., Kit]
-
-
-def _open(make: Make, repository: JournalRepository, **fields: object) -> Kit:
-    draft = replace(new_draft("Today in the car. I made soup."), **fields)
-    repository.save(draft)
-    kit = make()
-    kit.page.open_entry(draft.uid)
-    kit.settle()
-    return kit
-
-
-def _draft(kit: Kit) -> object:
-    kit.later(2)
-    return kit.repository.draft(kit.page.desk.entry.uid)
-
-
-def _chips(kit: Kit) -> list[str]:
-    return [chip.text() for chip in kit.page.editor.feelings.details]
 
 
 def test_a_tag_of_before_is_reached_from_its_line_by_tab_and_by_down(
     make: Make, repository: JournalRepository
 ) -> None:
     repository.save(replace(new_draft("Before."), tags=("scan", "sleepless")))
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     kit.page.asking.details.ask_tags()
     sheet = kit.sheet()
     for key in (Qt.Key.Key_Tab, Qt.Key.Key_Down):
@@ -54,13 +36,13 @@ def test_a_tag_of_before_is_reached_from_its_line_by_tab_and_by_down(
         QTest.keyClick(sheet.field.edit, key)
         assert sheet.offers[0].hasFocus()
         QTest.keyClick(sheet.offers[0], Qt.Key.Key_Return)
-    assert _draft(kit).tags == ("scan", "sleepless")
+    assert draft_of(kit).tags == ("scan", "sleepless")
 
 
 def test_an_own_scale_is_removed_and_comes_back_with_its_values(
     make: Make, repository: JournalRepository
 ) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     scales = kit.page._around.shelf.scales
     own = scales.add("Numb fingers")
     kit.page.asking._change(scales=((own, 7),))
@@ -69,7 +51,7 @@ def test_an_own_scale_is_removed_and_comes_back_with_its_values(
     sheet.rows[own].hide_button.click()
     assert sheet.rows[own].hide_button.text() == "Offer it again", "until the sheet is closed"
     sheet.close()
-    assert _chips(kit) == ["Numb fingers 7"]
+    assert chips_of(kit) == ["Numb fingers 7"]
     kit.page.asking.details.ask_names()
     sheet = kit.sheet()
     assert own not in sheet.rows
@@ -82,7 +64,7 @@ def test_an_own_scale_is_removed_and_comes_back_with_its_values(
 def test_tab_goes_on_from_a_name_that_was_changed(
     make: Make, repository: JournalRepository
 ) -> None:
-    kit = _open(make, repository)
+    kit = opened(make, repository)
     kit.page.asking.details.ask_names()
     sheet = kit.sheet()
     line = sheet.rows["pain"].field.edit
@@ -96,7 +78,7 @@ def test_tab_goes_on_from_a_name_that_was_changed(
 
 
 def test_feelings_are_renamed_hidden_and_added(make: Make, repository: JournalRepository) -> None:
-    kit = _open(make, repository, feelings=("angry", "tired"))
+    kit = opened(make, repository, feelings=("angry", "tired"))
     names = kit.page._around.shelf.feelings
 
     def named() -> None:
